@@ -1,0 +1,145 @@
+"""A page: bytes with a name and a URL, and the views that readers ask for, each built when first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from filmmeta.claim import Problem
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+VIEWS = ("text", "outline", "jsonld", "tree")
+HEAD = 200_000  # characters in which a page says its own address
+MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
+ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
+ADDRESS = re.compile(r"""(?:href|content)\s{0,3}=\s{0,3}["']?\s{0,9}(https?://[^\s"'<>]{3,2000})""", re.I)
+SAVED_FROM = re.compile(r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)|mirrored from\s|url:\s{1,3})(https?://)?([^\s<>]{3,2000})", re.I)
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its text without the space around it, where it starts, blank lines before it."""
+
+    text: str
+    start: int
+    blank: int
+
+
+class Page:
+    """Bytes (or text), with views of them; the only thing in filmmeta that decodes.
+
+    ``name`` is what messages call the page, ``url`` where it was saved from when that is known, ``encoding``
+    what its transport said of its bytes. Text is taken as it is; lone surrogates in it become U+FFFD.
+    """
+
+    def __init__(self, body: bytes | str, *, name: str = "", url: str = "", encoding: str = "") -> None:
+        self._lost: list[Problem] = []
+        if isinstance(body, str):
+            body, encoding = self._encoded(body), "utf-8"
+        self.body: bytes = body
+        self.name = name
+        self.given_url = url
+        self._said = encoding
+
+    def _encoded(self, text: str) -> bytes:
+        try:
+            return text.encode("utf-8")
+        except UnicodeEncodeError:
+            whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            self._lost.append(Problem("scrubbed", "", "lone surrogates"))
+            return whole.encode("utf-8")
+
+    def __repr__(self) -> str:
+        return f"Page({self.name!r}, {len(self.body)} bytes)"
+
+    @cached_property
+    def _decoded(self) -> tuple[str, str, tuple[Problem, ...]]:
+        from filmmeta.page.encoding import decode
+
+        return decode(self.body, self._said)
+
+    @cached_property
+    def text(self) -> str:
+        """The page's characters; lines end in ``\\n``. Offsets in ``where`` count these."""
+        return self._decoded[0]
+
+    @property
+    def encoding(self) -> str:
+        """The WHATWG name of the encoding that the page was read in."""
+        return self._decoded[1]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was lost or mended in the views that have been built so far."""
+        return [*self._decoded[2], *self._lost]
+
+    @property
+    def views(self) -> list[str]:
+        """The names of the views that have been built so far."""
+        return [view for view in VIEWS if view in self.__dict__]
+
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether the page is HTML or XML, rather than text with a tag in it here and there."""
+        start = self.text[:HEAD].lstrip("\ufeff \n\t")
+        return start.startswith("<") and (start.startswith("<?xml") or MARKUP.search(start) is not None)
+
+    @cached_property
+    def url(self) -> str:
+        """The address it was saved from: as given, else as the page says itself, else empty."""
+        if self.given_url or not self.is_markup:
+            return self.given_url
+        head = self.text[:HEAD]
+        saved = SAVED_FROM.search(head)
+        if saved:
+            return (saved[1] or "http://") + saved[2].rstrip("-")
+        for tag in ADDRESS_TAG.findall(head):
+            low = tag.lower()
+            if "canonical" in low or "og:url" in low or low.startswith("<base"):
+                found = ADDRESS.search(tag)
+                if found:
+                    return unescape(found[1])
+        return ""
+
+    @cached_property
+    def host(self) -> str:
+        """The host of ``url`` in lower case, without ``www.`` or ``m.``; empty when there is none."""
+        try:
+            name = (urlsplit(self.url).hostname or "") if self.url else ""
+        except ValueError:
+            return ""
+        return name.removeprefix("www.").removeprefix("m.")
+
+    @cached_property
+    def outline(self) -> list[Line]:
+        """The lines of a text page that are not blank."""
+        lines, start, blank = [], 0, 0
+        for raw in self.text.split("\n"):
+            text = raw.strip()
+            if text:
+                lines.append(Line(text, start + raw.find(text[0]), blank))
+                blank = 0
+            else:
+                blank += 1
+            start += len(raw) + 1
+        return lines
+
+    @cached_property
+    def jsonld(self) -> list[object]:
+        """The page's JSON-LD blocks, in order; None for one that is no JSON."""
+        from filmmeta.page.jsonld import blocks
+
+        return blocks(self.text)
+
+    @cached_property
+    def tree(self) -> _Element | None:
+        """The root of the page's lxml tree; None when the page has no element."""
+        from filmmeta.page.tree import Tree
+
+        tree = Tree(self.text)
+        self._lost += tree.problems
+        return tree.root
