@@ -1,0 +1,50 @@
+"""How a claim's text becomes a value, and where in a record that value goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+Read = Callable[[str], Any]
+
+
+class Rule(NamedTuple):
+    """What ``read`` makes of a text goes to ``field`` of the record.
+
+    ``shape`` says how: ``one`` is the field's value itself; ``items`` an iterable of dicts or scalars that
+    join the field's list; ``part`` a value of the list's item that the claim's index names, under the key
+    ``part`` (without one, a dict of several); ``inside`` a value under the key ``part`` of an object, ``within``
+    a dict of several; ``fields`` a dict of several fields of the record; ``every`` what holds for all items
+    of a list that do not say it themselves. ``preset`` are values that an item has
+    by virtue of the claim's path alone.
+    """
+
+    field: str
+    read: Read
+    shape: str = "one"
+    part: str = ""
+    preset: dict[str, Any] = {}  # noqa: RUF012  never written to
+
+
+def line(text: str) -> str:
+    """The text as one line, its white space folded; ValueError when nothing is left."""
+    folded = " ".join(text.split())
+    if not folded:
+        raise ValueError("blank")
+    return folded
+
+
+def commas(text: str) -> list[str]:
+    """The parts of a list on one line, by its commas, bars, middle dots, slashes with space, or line ends."""
+    for mark in ("\n", "|", " / ", " · ", "•", "、"):
+        text = text.replace(mark, ",")
+    parts = [" ".join(part.split()) for part in text.split(",")]
+    found = [part for part in parts if part and not part.startswith("See more")]
+    if not found:
+        raise ValueError("an empty list")
+    return found
+
+
+def one(text: str) -> list[str]:
+    """The text as the only item of a list."""
+    return [line(text)]
