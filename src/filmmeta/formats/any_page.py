@@ -1,0 +1,27 @@
+"""Any other page: the readers in their order of trust."""
+
+from collections.abc import Iterator
+
+from filmmeta.claim import Claim, Problem
+from filmmeta.formats import Format
+from filmmeta.page import Page
+from filmmeta.readers import listing, schema_org
+from filmmeta.readers.review_text import after_heading
+
+
+def film(page: Page) -> Iterator[Claim | Problem]:
+    if page.is_markup:
+        yield from schema_org.film(page)
+    elif listing.is_listing(page):
+        yield from listing.film(page)
+
+
+def reviews(page: Page) -> Iterator[Iterator[Claim]]:
+    if page.is_markup:
+        yield from schema_org.reviews(page)
+    elif listing.is_listing(page):
+        _, cut, unit = listing.split(page)
+        yield from after_heading(page, page.outline[cut:], unit)
+
+
+FORMAT = Format(film=film, reviews=reviews)

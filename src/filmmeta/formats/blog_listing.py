@@ -1,0 +1,30 @@
+"""A film listing that a blog filled from a film site of about 2010 and that was flattened to text."""
+
+from collections.abc import Iterator
+
+from filmmeta.claim import Claim, Problem
+from filmmeta.formats import Format
+from filmmeta.page import Page
+from filmmeta.readers import listing
+from filmmeta.readers.review_text import after_heading
+
+SIGNS = ("Release Year:", "Critic's Score:", "User Review", "Official Website:", "Filming Locations:", "Storyline")
+
+
+def looks(page: Page) -> bool:
+    return sum(sign in page.text for sign in SIGNS) > 1 and not page.is_markup
+
+
+def film(page: Page) -> Iterator[Claim | Problem]:
+    """The listing's facts; this family of pages is in English and prints US dollars."""
+    yield from listing.film(page)
+    yield Claim("money/*/currency", "USD", "inferred:us-dollar-listing")
+    yield Claim("page/language", "en", "inferred:english-labels")
+
+
+def reviews(page: Page) -> Iterator[Iterator[Claim]]:
+    _, cut, unit = listing.split(page)
+    return after_heading(page, page.outline[cut:], unit)
+
+
+FORMAT = Format(film=film, reviews=reviews, looks=looks)

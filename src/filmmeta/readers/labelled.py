@@ -1,0 +1,118 @@
+"""Labels and their values on the lines of a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from filmmeta.claim import Claim
+from filmmeta.page import Line, Page
+
+MAX_LABEL = 40  # characters
+WRAPPED = 40  # characters of the shortest line that was ended for want of room
+
+
+class Entry(NamedTuple):
+    """A label with its value, or a block without a label (``field`` is empty then).
+
+    ``start`` and ``end`` are the value's offsets in the page's text; ``gap`` counts blank lines before the
+    entry in the page's own unit: 0 for none, 1 for what usually stands between two labels, 2 for more.
+    """
+
+    field: str
+    label: str
+    label_start: int
+    text: str
+    start: int
+    end: int
+    gap: int
+
+    @property
+    def where(self) -> str:
+        return f"text:{self.start}-{self.end}"
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """The claim path of each label, by the label in small letters; bare ones also without a colon."""
+    found = {}
+    table = files("filmmeta.readers").joinpath("data", "labels.tsv").read_text("utf-8")
+    for row in table.splitlines():
+        if row and not row.startswith("#"):
+            path, _language, label, bare, _source = row.split("\t")
+            found[label.casefold() + ":"] = path
+            if bare == "bare":
+                found[label.casefold()] = path
+    return found
+
+
+def label_of(text: str, labels: dict[str, str]) -> tuple[str, int]:
+    """The claim path that the line's label stands for and the label's length; two blanks when it has none."""
+    colon = text.find(":", 0, MAX_LABEL + 1)
+    key = text if colon < 0 else text[: colon + 1]
+    if len(key) > MAX_LABEL + 1:
+        return "", 0
+    key = key.casefold()
+    found = labels.get(key)
+    if found is None and " :" in key:
+        found = labels.get(key.replace(" :", ":"))
+    return (found, colon + 1 or len(text)) if found else ("", 0)
+
+
+def unit_of(lines: Sequence[Line], labels: dict[str, str]) -> int:
+    """How many blank lines usually stand before a label."""
+    gaps = Counter(line.blank for line in lines[1:] if label_of(line.text, labels)[0])
+    return min(gaps, key=lambda gap: (-gaps[gap], gap), default=1)
+
+
+def entries(page: Page, lines: Sequence[Line], unit: int) -> list[Entry]:
+    """The lines as labels with values, and blocks without a label.
+
+    A line belongs to the entry above it when nothing parts them and it has no label of its own; on a page
+    whose blank lines are lost, only when the entry above is plainly unfinished.
+    """
+    labels, source = lexicon(), page.text
+    found: list[Entry] = []
+    for line in lines:
+        field, length = label_of(line.text, labels)
+        end = line.start + len(line.text)
+        if not field and found and line.blank < max(unit, 1):
+            last = found[-1]
+            if unfinished(last, line.text) or (unit and not last.field and last.end - last.start >= WRAPPED):
+                start = last.start if last.text else line.start
+                found[-1] = last._replace(text=source[start:end], start=start, end=end)
+                continue
+        value = line.text[length:].lstrip()
+        gap = (line.blank >= unit) + (line.blank > unit) if unit else 0
+        found.append(Entry(field, line.text[:length], line.start, value, end - len(value), end, gap))
+    return found
+
+
+def unfinished(entry: Entry, following: str) -> bool:
+    """Whether a labelled value goes on in the next line."""
+    if not entry.field or entry.field in ("section", "user_review"):
+        return False
+    return not entry.text or following.startswith("(") or entry.text.endswith(("|", ",", "/"))
+
+
+def label_claim(entry: Entry) -> Claim:
+    """The claim that accounts for an entry's label."""
+    return Claim("layout/label", entry.label, f"text:{entry.label_start}-{entry.label_start + len(entry.label)}")
+
+
+def parts(path: str, entry: Entry, marks: str = "|\n") -> list[Claim]:
+    """A claim for each part of an entry's value between ``marks``."""
+    found, start = [], entry.start
+    text = entry.text
+    for mark in marks[1:]:
+        text = text.replace(mark, marks[0])
+    for part in text.split(marks[0]):
+        bare = part.strip()
+        if bare:
+            begin = start + part.index(bare[0])
+            found.append(Claim(path, bare, f"text:{begin}-{begin + len(bare)}"))
+        start += len(part) + 1
+    return found

@@ -1,0 +1,53 @@
+"""What stands where an XPath points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from filmmeta.claim import Claim
+from filmmeta.page import Page
+
+
+@cache
+def compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, smart_strings=True)
+
+
+def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
+    """A claim for each node that a table's XPath finds, under the claim path that it stands for.
+
+    An XPath ends at an element (its whole text counts) or at an attribute. A claim path with a star,
+    ``cast/*/name``, gives the nodes that it finds the indices 0, 1, 2 …
+    """
+    if page.tree is None:
+        return
+    for path, xpath in table.items():
+        for number, node in enumerate(compiled(xpath)(page.tree)):
+            yield from claimed(path.replace("*", str(number)), node)
+
+
+def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
+    """Claims of repeated elements: each one's parts, by XPaths relative to it, share an index."""
+    if page.tree is None:
+        return
+    for number, row in enumerate(compiled(xpath)(page.tree)):
+        for path, relative in table.items():
+            for node in compiled(relative)(row):
+                yield from claimed(path.replace("*", str(number)), node)
+
+
+def claimed(path: str, node: Any) -> Iterator[Claim]:
+    """The claim of one node, none when there is no text in it."""
+    if isinstance(node, etree._Element):
+        text = "".join(node.itertext()).strip()
+        where = f"xpath:{node.getroottree().getpath(node)}"
+    else:
+        text, parent = str(node).strip(), node.getparent()
+        attribute = f"/@{node.attrname}" if node.is_attribute else ""
+        where = f"xpath:{parent.getroottree().getpath(parent)}{attribute}"
+    if text:
+        yield Claim(path, text, where)
