@@ -1,0 +1,65 @@
+"""The main job: pages to files or to standard output, with progress, and a table at the end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from filmmeta.claim import MEANINGS
+from filmmeta.records import KINDS
+from filmmeta.records.reject import REASONS
+from filmmeta.records.schema import schema_text
+from filmmeta.runs import Tally, normalise
+from filmmeta.runs.inputs import Input, inputs
+from filmmeta.runs.manifest import manifest
+from filmmeta.runs.outputs import Folder, Stream
+
+
+def to_stream(paths: Sequence[Path]) -> Tally:
+    """All records to standard output, in page order."""
+    stream = click.get_binary_stream("stdout")
+    tally = normalise(shown(list(inputs(paths, None))), Stream(stream))
+    stream.flush()
+    table(tally)
+    return tally
+
+
+def to_folder(paths: Sequence[Path], out: Path) -> Tally:
+    """Records, schemas and the run's account to a folder; their paths, and the table, to standard error."""
+    pages = list(inputs(paths, out))
+    if not pages:
+        return Tally()
+    folder = Folder(out)
+    with folder:
+        tally = normalise(shown(pages), folder)
+    written = [folder.path(kind) for kind in KINDS]
+    written += [folder.put(f"{kind}.schema.json", schema_text(kind)) for kind in KINDS]
+    written.append(folder.put("run.json", manifest(tally, folder, {"paths": [str(path) for path in paths]})))
+    table(tally)
+    click.echo("\n".join(["", "wrote", *(f"  {path}" for path in written)]), err=True)
+    return tally
+
+
+def shown(pages: list[Input]) -> Iterable[Input]:
+    """The pages, with a progress bar where somebody watches."""
+    if not sys.stderr.isatty():
+        return pages
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(pages, "pages", console=Console(stderr=True), transient=True)
+
+
+def table(tally: Tally) -> None:
+    """What came of the pages, for a person."""
+    lines = [f"{tally.pages:>7,}  pages"]
+    lines += [f"{tally.records[kind]:>7,}  {many}" for kind, many in KINDS.items()]
+    for counts, meanings in ((tally.reasons, REASONS), (tally.problems, MEANINGS)):
+        if counts:
+            width = max(map(len, counts))
+            lines += ["", "rejected" if meanings is REASONS else "problems"]
+            lines += [f"{n:>7,}  {code:<{width}}  {meanings[code]}" for code, n in counts.most_common()]  # type: ignore[index]
+    click.echo("\n".join(lines), err=True)

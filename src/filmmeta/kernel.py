@@ -1,0 +1,176 @@
+"""A page into records: at least one for any page, and never an exception."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import islice
+from typing import Any, TypeVar
+
+from filmmeta.claim import Claim, Problem
+from filmmeta.coverage import Account
+from filmmeta.formats import Format, Sniffed, sniff
+from filmmeta.normalise import Draft
+from filmmeta.normalise.validation import validated
+from filmmeta.page import Page
+from filmmeta.records import film_rules, review_rules
+from filmmeta.records.common import Record, Trouble
+from filmmeta.records.film import Film
+from filmmeta.records.reject import Reason, Reject
+from filmmeta.records.review import Review
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+AnyRecord = Film | Review | Reject
+
+MAX_BYTES = 64_000_000
+MAX_REVIEWS = 20_000  # of one page
+ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}  # what a review repeats of its film
+CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
+BINARY = 10  # one control character in so many is a binary file's
+MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x28\xb5\x2f\xfd", b"BZh")
+"""Files that are no text from their first bytes on."""
+
+
+def records(page: Page) -> list[AnyRecord]:
+    """The records of one page: its film, its reviews, or the reject that says why there is neither."""
+    facts = {"name": page.name, "sha256": hashlib.sha256(page.body).hexdigest(), "bytes": len(page.body)}
+    try:
+        return read(page, facts)
+    except Exception as error:  # noqa: BLE001  the kernel's guard: a bug costs its page, not the run
+        return [reject("crash", {**facts, "encoding": "unknown"}, [crash(error)])]
+
+
+def read(page: Page, facts: dict[str, Any]) -> list[AnyRecord]:
+    reason = unreadable(page)
+    if reason:
+        return [reject(reason, {**facts, "encoding": "binary"}, [])]
+    facts["encoding"] = page.encoding
+    facts["url"] = page.url or None
+    sniffed = sniff(page)
+    facts["format"] = sniffed.formats[0].name
+    if len(sniffed.formats) > 1:
+        return [reject("two-formats", facts, [rivals(sniffed)])]
+    return Reading(page, sniffed.formats[0], facts).records()
+
+
+def unreadable(page: Page) -> Reason | None:
+    """Why a page can hold no text at all, from its bytes."""
+    if not page.body.strip():
+        return "empty"
+    if len(page.body) > MAX_BYTES:
+        return "too-large"
+    head = page.body[:1024]
+    if head.startswith(MAGIC):
+        return "binary"
+    if len(head) - len(head.translate(None, CONTROLS)) > len(head) // BINARY and not page.encoding.startswith("utf-"):
+        return "binary"
+    if page.text.count("\ufffd", 0, 1024) > min(len(page.text), 1024) // BINARY:
+        return "binary"
+    return None if page.text.strip("\ufeff\ufffd \n\t\xa0") else "empty"
+
+
+def rivals(sniffed: Sniffed) -> Problem:
+    return Problem("conflict", "page/format", " and ".join(each.name for each in sniffed.formats))
+
+
+def crash(error: Exception, path: str = "") -> Problem:
+    """Where our bug is; an exception's message could hold a page's words, so it is not repeated."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    at = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else ""
+    return Problem("crash", path, f"{type(error).__name__} at {at}")
+
+
+def reject(reason: Reason, facts: dict[str, Any], problems: Iterable[Problem], coverage: float | None = None) -> Reject:
+    return Reject.model_validate(
+        {
+            "id": facts["sha256"][:20],
+            "page": facts,
+            "reason": reason,
+            "problems": [problem._asdict() for problem in problems],
+            "coverage": coverage,
+        }
+    )
+
+
+def refused(name: str, why: str) -> Reject:
+    """The record of a page whose bytes could not be had."""
+    facts = {"name": name, "sha256": hashlib.sha256(b"").hexdigest(), "bytes": 0, "encoding": "unknown"}
+    return reject("unreadable", facts, [Problem("unreadable", "page", why)])
+
+
+class Reading:
+    """One page read by one format."""
+
+    def __init__(self, page: Page, format_: Format, facts: dict[str, Any]) -> None:
+        self.page = page
+        self.format = format_
+        self.facts = facts
+        self.problems: list[Problem] = []
+
+    def records(self) -> list[AnyRecord]:
+        """Film first, then the reviews in page order; what belongs to no record of its own is with the first."""
+        film = self.guarded("film", self.film_claims, [])
+        reviews = self.guarded("reviews", self.review_claims, [])
+        account = Account(self.page, [film, *reviews])
+        made: list[AnyRecord] = []
+        if any(is_fact(claim) for claim in film):
+            made += self.guarded("film", lambda: [self.film(film, account.coverage)], [])
+        named = [claim for claim in film if isinstance(claim, Claim) and claim.path in ABOUT]
+        for number, claims in enumerate(reviews, 1):
+            told = [*claims, *(claim._replace(path=ABOUT[claim.path]) for claim in named)]
+            build = partial(self.review, told, number, account.coverage)
+            made += self.guarded(f"reviews/{number}", lambda build=build: [build()], [])
+        problems = [*self.page.problems, *self.problems, *account.unread]
+        if not made:
+            reason: Reason = "crash" if any(problem.code == "crash" for problem in problems) else "no-film"
+            told = [claim for claim in film if isinstance(claim, Problem)]
+            return [reject(reason, self.facts, [*told, *problems], account.coverage)]
+        if problems:
+            troubles = [Trouble.model_validate(problem._asdict()) for problem in problems]
+            made[0] = made[0].model_copy(update={"problems": made[0].problems + troubles})
+        return made
+
+    def guarded(self, path: str, work: Callable[[], T], otherwise: T) -> T:
+        """What ``work`` gives; a crash becomes a problem, so that it costs only its own part of the page."""
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001  as above
+            self.problems.append(crash(error, path))
+            return otherwise
+
+    def film_claims(self) -> list[Claim | Problem]:
+        return list(self.format.film(self.page)) if self.format.film else []
+
+    def review_claims(self) -> list[list[Claim | Problem]]:
+        told = [list(claims) for claims in islice(self.format.reviews(self.page), MAX_REVIEWS)] if self.format.reviews else []
+        return [claims for claims in told if any(claim.path == "body" for claim in claims)]
+
+    def film(self, claims: list[Claim | Problem], coverage: float | None) -> Film:
+        draft = Draft(film_rules.RULES, film_rules.IDENTITY)
+        draft.read(claims)
+        draft.finish(film_rules.EXPECTED)
+        return self.build(Film, draft, "", coverage)
+
+    def review(self, claims: list[Claim | Problem], number: int, coverage: float | None) -> Review:
+        draft = Draft(review_rules.RULES, review_rules.IDENTITY)
+        draft.read(claims)
+        for claim, field, value in review_rules.inner(draft.fields):
+            draft.take(field, value, claim)
+        draft.finish(review_rules.EXPECTED)
+        review_rules.complete(draft.fields)
+        return self.build(Review, draft, f"-r{number}", coverage)
+
+    def build(self, model: type[R], draft: Draft, suffix: str, coverage: float | None) -> R:
+        page = {**self.facts, **draft.fields.pop("page", {})}
+        record = {**draft.fields, "id": self.facts["sha256"][:20] + suffix, "page": page, "coverage": coverage}
+        return validated(model, {**record, "sources": draft.sources}, set(draft.fields), draft.problems)
+
+
+def is_fact(claim: Claim | Problem) -> bool:
+    """Whether a claim is the page's own word about its film."""
+    inferred = claim.where.startswith("inferred:")
+    return isinstance(claim, Claim) and not inferred and not claim.path.startswith(("layout", "page/"))
