@@ -55,12 +55,12 @@ def check(name: str, text: str, wanted: str, options: dict[str, Any]) -> None:
     assert render(function(text, **options)) == json.loads(wanted)
 
 
-@pytest.mark.parametrize(("name", "text", "wanted", "options"), cases(HERE / "values"))
+@pytest.mark.parametrize(("name", "text", "wanted", "options"), list(cases(HERE / "values")))
 def test_case(name: str, text: str, wanted: str, options: dict[str, Any]) -> None:
     check(name, text, wanted, options)
 
 
 @pytest.mark.xfail(raises=(AssertionError, ValueError, pytest.fail.Exception))
-@pytest.mark.parametrize(("name", "text", "wanted", "options"), cases(HERE / "known-failures" / "values"))
+@pytest.mark.parametrize(("name", "text", "wanted", "options"), list(cases(HERE / "known-failures" / "values")))
 def test_known_failure(name: str, text: str, wanted: str, options: dict[str, Any]) -> None:
     check(name, text, wanted, options)

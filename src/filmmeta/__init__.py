@@ -1,9 +1,9 @@
 """Pages about films in, records you can trust out.
 
-    >>> import filmmeta
-    >>> [record] = filmmeta.parse("I saw this film twice and would see it a third time, for the songs alone. 8/10")
-    >>> record.kind, record.language, record.rating.value
-    ('review', 'en', 8.0)
+>>> import filmmeta
+>>> [record] = filmmeta.parse("I saw this film twice and would see it a third time, for the songs alone. 8/10")
+>>> record.kind, record.language, record.rating.value
+('review', 'en', 8.0)
 """
 
 from typing import TYPE_CHECKING, Any

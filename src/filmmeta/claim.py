@@ -54,7 +54,7 @@ MEANINGS: dict[Code, str] = {
     "ambiguous": "a text that can be read in more than one way; none was chosen",
     "out-of-range": "a value that cannot be: left out",
     "missing": "a field that every record of this kind should have, and the page does not give",
-    "cut-short": "the page, or a view of it, ends before it should",
+    "cut-short": "the page, or a view of it, seems to end before it should",
     "mojibake-repaired": "text that was decoded wrongly before it was saved, and was put right",
     "undecodable": "bytes that are no text in the page's encoding, shown as U+FFFD",
     "scrubbed": "NUL characters or lone surrogates, shown as U+FFFD",

@@ -22,14 +22,16 @@ from filmmeta.records.review import Review
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
+Claims = list[Claim | Problem]
 AnyRecord = Film | Review | Reject
 
 MAX_BYTES = 64_000_000
 MAX_REVIEWS = 20_000  # of one page
-ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}  # what a review repeats of its film
+# What a review repeats of its page's film.
+ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 BINARY = 10  # one control character in so many is a binary file's
-MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x28\xb5\x2f\xfd", b"BZh")
+MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"BZh", b"OggS")
 """Files that are no text from their first bytes on."""
 
 
@@ -64,7 +66,8 @@ def unreadable(page: Page) -> Reason | None:
     head = page.body[:1024]
     if head.startswith(MAGIC):
         return "binary"
-    if len(head) - len(head.translate(None, CONTROLS)) > len(head) // BINARY and not page.encoding.startswith("utf-"):
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if controls > len(head) // BINARY and not page.encoding.startswith(("utf-16", "utf-32")):
         return "binary"
     if page.text.count("\ufffd", 0, 1024) > min(len(page.text), 1024) // BINARY:
         return "binary"
@@ -113,22 +116,22 @@ class Reading:
 
     def records(self) -> list[AnyRecord]:
         """Film first, then the reviews in page order; what belongs to no record of its own is with the first."""
-        film = self.guarded("film", self.film_claims, [])
-        reviews = self.guarded("reviews", self.review_claims, [])
+        nothing: Claims = []
+        film = self.guarded("film", self.film_claims, nothing)
+        reviews = self.guarded("reviews", self.review_claims, [nothing][:0])
         account = Account(self.page, [film, *reviews])
         made: list[AnyRecord] = []
         if any(is_fact(claim) for claim in film):
-            made += self.guarded("film", lambda: [self.film(film, account.coverage)], [])
+            made += self.guarded("film", partial(self.film, film, account.coverage), [])
         named = [claim for claim in film if isinstance(claim, Claim) and claim.path in ABOUT]
         for number, claims in enumerate(reviews, 1):
             told = [*claims, *(claim._replace(path=ABOUT[claim.path]) for claim in named)]
-            build = partial(self.review, told, number, account.coverage)
-            made += self.guarded(f"reviews/{number}", lambda build=build: [build()], [])
+            made += self.guarded(f"reviews/{number}", partial(self.review, told, number, account.coverage), [])
         problems = [*self.page.problems, *self.problems, *account.unread]
         if not made:
             reason: Reason = "crash" if any(problem.code == "crash" for problem in problems) else "no-film"
-            told = [claim for claim in film if isinstance(claim, Problem)]
-            return [reject(reason, self.facts, [*told, *problems], account.coverage)]
+            met = [claim for claim in film if isinstance(claim, Problem)]
+            return [reject(reason, self.facts, [*met, *problems], account.coverage)]
         if problems:
             troubles = [Trouble.model_validate(problem._asdict()) for problem in problems]
             made[0] = made[0].model_copy(update={"problems": made[0].problems + troubles})
@@ -142,27 +145,29 @@ class Reading:
             self.problems.append(crash(error, path))
             return otherwise
 
-    def film_claims(self) -> list[Claim | Problem]:
+    def film_claims(self) -> Claims:
         return list(self.format.film(self.page)) if self.format.film else []
 
-    def review_claims(self) -> list[list[Claim | Problem]]:
-        told = [list(claims) for claims in islice(self.format.reviews(self.page), MAX_REVIEWS)] if self.format.reviews else []
+    def review_claims(self) -> list[Claims]:
+        if not self.format.reviews:
+            return []
+        told = [list(claims) for claims in islice(self.format.reviews(self.page), MAX_REVIEWS)]
         return [claims for claims in told if any(claim.path == "body" for claim in claims)]
 
-    def film(self, claims: list[Claim | Problem], coverage: float | None) -> Film:
+    def film(self, claims: Claims, coverage: float | None) -> list[AnyRecord]:
         draft = Draft(film_rules.RULES, film_rules.IDENTITY)
         draft.read(claims)
         draft.finish(film_rules.EXPECTED)
-        return self.build(Film, draft, "", coverage)
+        return [self.build(Film, draft, "", coverage)]
 
-    def review(self, claims: list[Claim | Problem], number: int, coverage: float | None) -> Review:
+    def review(self, claims: Claims, number: int, coverage: float | None) -> list[AnyRecord]:
         draft = Draft(review_rules.RULES, review_rules.IDENTITY)
         draft.read(claims)
         for claim, field, value in review_rules.inner(draft.fields):
             draft.take(field, value, claim)
         draft.finish(review_rules.EXPECTED)
         review_rules.complete(draft.fields)
-        return self.build(Review, draft, f"-r{number}", coverage)
+        return [self.build(Review, draft, f"-r{number}", coverage)]
 
     def build(self, model: type[R], draft: Draft, suffix: str, coverage: float | None) -> R:
         page = {**self.facts, **draft.fields.pop("page", {})}

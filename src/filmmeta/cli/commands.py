@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from filmmeta import __version__
+from filmmeta.page import Page
 from filmmeta.records import KINDS
 
 NO_INPUT, CANT_CREATE, IO_ERROR, INTERRUPTED = 66, 73, 74, 130
@@ -23,7 +24,7 @@ class Failure(click.ClickException):
 
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
-        self.exit_code = code
+        self.code = code
 
 
 def run() -> int:
@@ -36,8 +37,8 @@ def run() -> int:
     except click.ClickException as error:
         if isinstance(error, Failure):
             click.echo(f"filmmeta: {error.format_message()}", err=True)
-        else:
-            error.show()
+            return error.code
+        error.show()
         return error.exit_code
     except BrokenPipeError:
         sys.stderr.close()
@@ -59,7 +60,7 @@ def commands() -> None:
 @click.option("-o", "--out", required=True, help="The folder for the records; - writes them all to standard output.")
 def normalise(paths: tuple[Path, ...], out: str) -> None:
     """Turn the pages at PATHS (files, or folders of them) into records."""
-    from filmmeta.cli.normalise import to_folder, to_stream
+    from filmmeta.cli.job import to_folder, to_stream
 
     for path in paths:
         if not path.exists():
@@ -112,10 +113,8 @@ def schema(kind: str) -> None:
     click.echo(schema_text(kind), nl=False)
 
 
-def opened(file: Path):  # type: ignore[no-untyped-def]
+def opened(file: Path) -> Page:
     """The page in a file; no such file is the caller's mistake."""
-    from filmmeta.page import Page
-
     try:
         return Page(file.read_bytes(), name=str(file))
     except OSError as error:

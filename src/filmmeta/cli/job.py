@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +22,7 @@ from filmmeta.runs.outputs import Folder, Stream
 
 def to_stream(paths: Sequence[Path]) -> Tally:
     """All records to standard output, in page order."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     tally = normalise(shown(list(inputs(paths, None))), Stream(stream))
     stream.flush()
     table(tally)
@@ -57,9 +59,15 @@ def table(tally: Tally) -> None:
     """What came of the pages, for a person."""
     lines = [f"{tally.pages:>7,}  pages"]
     lines += [f"{tally.records[kind]:>7,}  {many}" for kind, many in KINDS.items()]
-    for counts, meanings in ((tally.reasons, REASONS), (tally.problems, MEANINGS)):
-        if counts:
-            width = max(map(len, counts))
-            lines += ["", "rejected" if meanings is REASONS else "problems"]
-            lines += [f"{n:>7,}  {code:<{width}}  {meanings[code]}" for code, n in counts.most_common()]  # type: ignore[index]
+    lines += counted("rejected", tally.reasons, dict(REASONS))
+    lines += counted("problems", tally.problems, dict(MEANINGS))
     click.echo("\n".join(lines), err=True)
+
+
+def counted(head: str, counts: Counter[str], meanings: Mapping[Any, str]) -> list[str]:
+    """The lines for counts by code, the most frequent first, each with its meaning."""
+    if not counts:
+        return []
+    width = max(map(len, counts))
+    rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ["", head, *(f"{n:>7,}  {code:<{width}}  {meanings[code]}" for code, n in rows)]

@@ -16,7 +16,7 @@ def film(page: Page) -> Iterator[Claim | Problem]:
         yield from listing.film(page)
 
 
-def reviews(page: Page) -> Iterator[Iterator[Claim]]:
+def reviews(page: Page) -> Iterator[Iterator[Claim | Problem]]:
     if page.is_markup:
         yield from schema_org.reviews(page)
     elif listing.is_listing(page):

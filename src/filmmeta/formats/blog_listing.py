@@ -22,7 +22,7 @@ def film(page: Page) -> Iterator[Claim | Problem]:
     yield Claim("page/language", "en", "inferred:english-labels")
 
 
-def reviews(page: Page) -> Iterator[Iterator[Claim]]:
+def reviews(page: Page) -> Iterator[Iterator[Claim | Problem]]:
     _, cut, unit = listing.split(page)
     return after_heading(page, page.outline[cut:], unit)
 

@@ -22,6 +22,8 @@ CAST = {"cast/*/name": "./td[1]", "cast/*/roles": "./td[2]"}
 
 
 FORMAT = Format(
-    film=lambda page: (claim for part in (selected(page, FACTS), rows(page, "//table[@id='cast']//tr", CAST)) for claim in part),
+    film=lambda page: (
+        claim for part in (selected(page, FACTS), rows(page, "//table[@id='cast']//tr", CAST)) for claim in part
+    ),
     hosts=("kino.example",),
 )

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
+from filmmeta.records.common import Source
 from filmmeta.records.rules import Rule
 
-Item = tuple[dict[str, Any] | Any, list[tuple[str, str, str]]]  # a list's item, and (part, text, where) of its claims
+Item = tuple[dict[str, Any] | Any, list[Source]]  # a list's item, and (part, text, where) of its claims
 
 
 class Draft:
@@ -19,7 +20,7 @@ class Draft:
         self.identity = identity
         self.fields: dict[str, Any] = {}
         self.lists: dict[str, list[Item]] = {}
-        self.sources: list[dict[str, str]] = []
+        self.sources: list[Source] = []
         self.problems: list[Problem] = []
         self._rows: dict[tuple[str, str], Item] = {}
         self._every: list[tuple[Rule, Any, Claim]] = []
@@ -59,7 +60,7 @@ class Draft:
         self.problems.append(Problem(code, claim.path, shown(claim.text), claim.where))
 
     def _source(self, path: str, claim: Claim) -> None:
-        self.sources.append({"path": path, "text": claim.text, "where": claim.where})
+        self.sources.append((path, claim.text, claim.where))
 
     def _one(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         self._set(self.fields, rule.field, rule.field, value, claim)
@@ -115,10 +116,7 @@ class Draft:
             self.fields[field] = [item for item, _ in joined]
             for position, (_, sources) in enumerate(joined):
                 path = f"{field}/{position}"
-                self.sources += [
-                    {"path": f"{path}/{part}" if part else path, "text": text, "where": where}
-                    for part, text, where in sources
-                ]
+                self.sources += [(f"{path}/{part}" if part else path, text, where) for part, text, where in sources]
         for field in expected:
             if self.fields.get(field) is None:
                 self.problems.append(Problem("missing", field))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from filmmeta.claim import Problem, shown
-from filmmeta.records.common import Record
+from filmmeta.records.common import Record, Source
 
 R = TypeVar("R", bound=Record)
 Location = tuple[int | str, ...]
@@ -27,8 +27,7 @@ def validated(model: type[R], record: dict[str, Any], fields: set[str], problems
             removable = sorted((loc for loc in refused if loc[0] in fields and loc[0] in record), key=last_first)
             if not removable:
                 raise
-            for location in removable:
-                problems.append(removed(record, location))
+            problems += [removed(record, location) for location in removable]
 
 
 def last_first(location: Location) -> tuple[str, int]:
@@ -50,17 +49,17 @@ def removed(record: dict[str, Any], location: Location) -> Problem:
         record[field] = {name: each for name, each in value.items() if name != key}
     else:
         record.pop(field, None)
-    told = [source for source in record["sources"] if f"{source['path']}/".startswith(f"{path}/")]
+    told = [source for source in record["sources"] if f"{source[0]}/".startswith(f"{path}/")]
     record["sources"] = [moved(source, path) for source in record["sources"] if source not in told]
-    first = told[0] if told else {"text": "", "where": ""}
-    return Problem("out-of-range", path, shown(first["text"]), first["where"])
+    _, text, where = told[0] if told else ("", "", "")
+    return Problem("out-of-range", path, shown(text), where)
 
 
-def moved(source: dict[str, str], gone: str) -> dict[str, str]:
+def moved(source: Source, gone: str) -> Source:
     """The source with its path one up when it belongs to a later item of the list that ``gone`` was in."""
     field, _, index = gone.partition("/")
-    head, _, rest = source["path"].partition("/")
+    head, _, rest = source[0].partition("/")
     position, slash, part = rest.partition("/")
     if head != field or not (index.isdigit() and position.isdigit()) or int(position) < int(index):
         return source
-    return {**source, "path": f"{head}/{int(position) - 1}{slash}{part}"}
+    return f"{head}/{int(position) - 1}{slash}{part}", *source[1:]

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 VIEWS = ("text", "outline", "jsonld", "tree")
 HEAD = 200_000  # characters in which a page says its own address
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
+OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
+CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
+UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
+LONG_LINE = 40  # characters of a line that was ended for want of room
 ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
 ADDRESS = re.compile(r"""(?:href|content)\s{0,3}=\s{0,3}["']?\s{0,9}(https?://[^\s"'<>]{3,2000})""", re.I)
-SAVED_FROM = re.compile(r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)|mirrored from\s|url:\s{1,3})(https?://)?([^\s<>]{3,2000})", re.I)
+SAVED_FROM = re.compile(
+    r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)|mirrored from\s|url:\s{1,3})(https?://)?([^\s<>]{3,2000})", re.I
+)
 
 
 class Line(NamedTuple):
@@ -75,7 +81,19 @@ class Page:
     @property
     def problems(self) -> list[Problem]:
         """What was lost or mended in the views that have been built so far."""
-        return [*self._decoded[2], *self._lost]
+        return [*self._decoded[2], *self._lost, *self._cut]
+
+    @cached_property
+    def _cut(self) -> list[Problem]:
+        """The problem that the page may end before it should, where its last characters look so."""
+        text = self.text
+        if self.is_markup:
+            cut = OPENED.search(text[:HEAD]) is not None and not CLOSED.search(text[-HEAD // 10 :])
+        else:
+            end = text.rstrip()[-1:]
+            cut = end.isalnum() or end in UNFINISHED
+            cut = cut and (text[-1] != "\n" or len(text.rstrip().rpartition("\n")[2]) >= LONG_LINE)
+        return [Problem("cut-short", "", text[-40:], f"text:{max(0, len(text) - 40)}-{len(text)}")] if cut else []
 
     @property
     def views(self) -> list[str]:

@@ -95,7 +95,7 @@ def mostly_utf_8(body: bytes) -> bool:
     text = body.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(map("\x7f".__lt__, text)) - bad
-    return good >= SOUND * bad
+    return good > 0 and good >= SOUND * (bad - text.endswith("\ufffd"))
 
 
 def codec(name: str, body: bytes, errors: str) -> str:

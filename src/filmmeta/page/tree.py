@@ -17,7 +17,7 @@ MAX_TAG = 20_000  # characters of one tag before its attributes are counted
 MAX_ATTRIBUTES = 1_000  # on one tag; libxml2 compares each with each
 MAX_DEPTH = 200  # of a tree rebuilt from a soup: elements below stand side by side
 
-LONG_TAG = re.compile(r"<([A-Za-z][^\s<>/]{0,40})[^<>]{%d,}>" % MAX_TAG)
+LONG_TAG = re.compile(rf"<([A-Za-z][^\s<>/]{{0,40}})[^<>]{{{MAX_TAG},}}>")
 XML_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -58,7 +58,7 @@ class Tree:
 
 def rebuilt(soup: BeautifulSoup) -> etree._Element | None:
     """A tree of all the soup's elements and text; those deeper than MAX_DEPTH become their ancestor's children."""
-    from bs4 import NavigableString, Tag
+    from bs4.element import NavigableString, Tag
 
     root: etree._Element | None = None
     made: dict[int, tuple[etree._Element, int]] = {}

@@ -30,7 +30,11 @@ def cast(run: Sequence[Entry], stars: str) -> Iterator[Claim | Problem]:
     if gaps <= {0} or (gaps == {1} and not alternates(run, stars)):
         for entry in run:
             known = entry.text in stars
-            yield Claim("actor", entry.text, entry.where) if known else Problem("ambiguous", "cast", entry.text, entry.where)
+            yield (
+                Claim("actor", entry.text, entry.where)
+                if known
+                else Problem("ambiguous", "cast", entry.text, entry.where)
+            )
         return
     number, is_role = -1, False
     for entry, following in zip(run, [*run[1:], None], strict=True):

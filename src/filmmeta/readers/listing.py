@@ -17,7 +17,9 @@ from filmmeta.readers.labelled import Entry, entries, label_claim, label_of, lex
 
 Read = Iterator[Claim | Problem]
 
-POST = re.compile(r"(?P<date>\w{3,9} \d{1,2}, \d{4})\s{1,9}(?P<comments>\d{1,6})\s{1,9}(?P<by>By) (?P<author>\S.{0,60})")
+POST = re.compile(
+    r"(?P<date>\w{3,9} \d{1,2}, \d{4})\s{1,9}(?P<comments>\d{1,6})\s{1,9}(?P<by>By) (?P<author>\S.{0,60})"
+)
 NO_VOTES = re.compile(r"1 Star2 Stars.{0,60}\(No Ratings Yet\)")
 HEADING = re.compile(r".{1,150}? \((?:18|19|20)\d\d\)")
 ELLIPSES = ("…", "...")
@@ -126,7 +128,11 @@ class Seeker:
         elif field == "plot" and owned:
             start, end = owned[0].start, owned[-1].end
             text = owned[0].text if len(owned) == 1 else "\n\n".join(entry.text for entry in owned)
-            yield Claim("plot", text, owned[0].where) if len(owned) == 1 else Problem("ambiguous", "plot", text, f"text:{start}-{end}")
+            yield (
+                Claim("plot", text, owned[0].where)
+                if len(owned) == 1
+                else Problem("ambiguous", "plot", text, f"text:{start}-{end}")
+            )
         else:
             for entry in owned:
                 yield from value(entry._replace(field=field))

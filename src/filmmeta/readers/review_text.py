@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from filmmeta.claim import Claim
+from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
 from filmmeta.readers.labelled import label_of, lexicon
+
+Read = Iterator[Claim | Problem]
 
 LOOKED_AT = 40  # lines in which a label would stand
 LONG = 60  # characters of a line that is running text
@@ -45,14 +47,14 @@ def wordy(text: str) -> bool:
     return text.count(" ", 0, 1000) >= FEWEST_WORDS or UNSPACED.search(text) is not None
 
 
-def whole(page: Page) -> Iterator[Claim]:
+def whole(page: Page) -> Read:
     """The page's whole text as one review's body."""
     lines = page.outline
     start, end = lines[0].start, lines[-1].start + len(lines[-1].text)
     yield Claim("body", page.text[start:end], f"text:{start}-{end}")
 
 
-def after_heading(page: Page, lines: Sequence[Line], unit: int) -> Iterator[Iterator[Claim]]:
+def after_heading(page: Page, lines: Sequence[Line], unit: int) -> Iterator[Read]:
     """The reviews below a heading such as ``User Review``: title, a line with the score, the body."""
     labels = lexicon()
     heads = [i for i, line in enumerate(lines) if label_of(line.text, labels)[0] == "user_review"]
@@ -75,17 +77,20 @@ def title_index(lines: Sequence[Line], score: int, heads: Sequence[int], unit: i
     return above if alone else score
 
 
-def one(page: Page, block: Sequence[Line], unit: int) -> Iterator[Claim]:
+def one(page: Page, block: Sequence[Line], unit: int) -> Read:
     """The claims of one review: what stands above its score is its title, what follows its body."""
     score = next((i for i, line in enumerate(block[:3]) if SCORE_LINE.fullmatch(line.text)), -1)
-    titled = score > 0 or (score < 0 and len(block) > 1 and is_title(block[0].text, block[1].blank, unit))
+    gap = block[1].blank if len(block) > 1 else max(unit, 1)
+    titled = score > 0 or (score < 0 and is_title(block[0].text, gap, unit))
     if titled:
         yield claim("title", page, block[0].start, block[max(score, 1) - 1])
     if score >= 0:
         line = block[score]
         match = SCORE_LINE.fullmatch(line.text)
         assert match is not None
-        yield Claim("layout/label", line.text[: match.start(1)].rstrip(), f"text:{line.start}-{line.start + match.start(1)}")
+        yield Claim(
+            "layout/label", line.text[: match.start(1)].rstrip(), f"text:{line.start}-{line.start + match.start(1)}"
+        )
         yield Claim("rating", match[1], f"text:{line.start + match.start(1)}-{line.start + len(line.text)}")
     body = block[score + 1 if score >= 0 else int(titled) :]
     if body:
@@ -93,7 +98,7 @@ def one(page: Page, block: Sequence[Line], unit: int) -> Iterator[Claim]:
 
 
 def is_title(text: str, gap: int, unit: int) -> bool:
-    return len(text) <= MAX_TITLE and not text.endswith((".", ",", ";")) and gap >= max(unit, 1)
+    return len(text) <= MAX_TITLE and not text.endswith((*SENTENCE_ENDS, ",", ";")) and gap >= max(unit, 1)
 
 
 def claim(path: str, page: Page, start: int, last: Line) -> Claim:

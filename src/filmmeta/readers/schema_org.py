@@ -117,7 +117,9 @@ def film(page: Page) -> Read:
             yield from told(path, number, text, where)
     for key, part in RATING.items():
         rating = node.value.get("aggregateRating")
-        for text, where in texts(rating.get(key) if isinstance(rating, dict) else None, f"{node.where}/aggregateRating/{key}"):
+        for text, where in texts(
+            rating.get(key) if isinstance(rating, dict) else None, f"{node.where}/aggregateRating/{key}"
+        ):
             yield Claim(f"ratings/0/{part}", text, where)
     yield from unread(node, FILM.keys() | STRUCTURE)
 
@@ -167,7 +169,9 @@ def review(node: Node, body: str) -> Read:
             yield Claim(path, text, where)
     rating = node.value.get("reviewRating")
     for key in ("ratingValue", "bestRating", "worstRating"):
-        for text, where in texts(rating.get(key) if isinstance(rating, dict) else None, f"{node.where}/reviewRating/{key}"):
+        for text, where in texts(
+            rating.get(key) if isinstance(rating, dict) else None, f"{node.where}/reviewRating/{key}"
+        ):
             yield Claim(f"rating/{RATING[key]}", text, where)
     known = REVIEW.keys() | STRUCTURE | {"reviewRating", "itemReviewed", body}
     yield from unread(node, known)

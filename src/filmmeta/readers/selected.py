@@ -17,6 +17,12 @@ def compiled(path: str) -> etree.XPath:
     return etree.XPath(path, smart_strings=True)
 
 
+def found(xpath: str, node: etree._Element) -> list[Any]:
+    """The nodes that an XPath finds, in document order."""
+    nodes: Any = compiled(xpath)(node)
+    return list(nodes)
+
+
 def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
     """A claim for each node that a table's XPath finds, under the claim path that it stands for.
 
@@ -26,7 +32,7 @@ def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
     if page.tree is None:
         return
     for path, xpath in table.items():
-        for number, node in enumerate(compiled(xpath)(page.tree)):
+        for number, node in enumerate(found(xpath, page.tree)):
             yield from claimed(path.replace("*", str(number)), node)
 
 
@@ -34,16 +40,16 @@ def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
     """Claims of repeated elements: each one's parts, by XPaths relative to it, share an index."""
     if page.tree is None:
         return
-    for number, row in enumerate(compiled(xpath)(page.tree)):
+    for number, row in enumerate(found(xpath, page.tree)):
         for path, relative in table.items():
-            for node in compiled(relative)(row):
+            for node in found(relative, row):
                 yield from claimed(path.replace("*", str(number)), node)
 
 
 def claimed(path: str, node: Any) -> Iterator[Claim]:
     """The claim of one node, none when there is no text in it."""
     if isinstance(node, etree._Element):
-        text = "".join(node.itertext()).strip()
+        text = "".join(map(str, node.itertext())).strip()
         where = f"xpath:{node.getroottree().getpath(node)}"
     else:
         text, parent = str(node).strip(), node.getparent()

@@ -7,7 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from filmmeta.claim import Code
+from filmmeta.claim import Claim, Code
+
+Source = tuple[str, str, str]
+"""A claim that made the record: path, text, where. The path is a JSON pointer into the record without its
+first slash, the text exactly the page's; the schemes of where are those of ``filmmeta.claim.Claim``."""
 
 SCHEMA_VERSION = "1.0.0"
 
@@ -51,18 +55,6 @@ class Span(Model):
     end: Annotated[int, Field(ge=0)]
 
 
-class Source(Model):
-    """A claim that made this record: the text, exactly as the page has it, and where it stands.
-
-    ``path`` is a JSON pointer into this record without its first slash; the schemes of ``where`` are those
-    of ``filmmeta.claim.Claim``.
-    """
-
-    path: str
-    text: str
-    where: str
-
-
 class Trouble(Model):
     """Something about this record that its reader should know; the codes are in ``filmmeta.claim``."""
 
@@ -87,15 +79,21 @@ class PageFacts(Model):
 class Record(Model):
     """What a film, a review and a reject have in common.
 
-    ``id`` comes from the page's digest and the record's place on the page: the same bytes give the same id.
-    ``coverage`` is the share of the page's own text that the claims of all its records account for; null
-    when no view of the page's text was built.
+    ``sources`` are the claims that made the record, each as path, text and where. ``id`` comes from the
+    page's digest and the record's place on the page: the same bytes give the same id. ``coverage`` is the
+    share of the page's own text that the claims of all its records account for; null when no view of the
+    page's text was built.
     """
 
     kind: str
     schema_version: Literal["1.0.0"] = "1.0.0"
     id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{20}(?:-r[0-9]+)?$")]
     page: PageFacts
-    sources: list[Source] = []
-    problems: list[Trouble] = []
+    sources: list[Source] = Field(default_factory=list)
+    problems: list[Trouble] = Field(default_factory=list)
     coverage: Share | None = None
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The sources as claims, their parts under names."""
+        return [Claim(*source) for source in self.sources]

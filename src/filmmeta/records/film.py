@@ -42,8 +42,8 @@ class CastMember(Model):
     """An actor and the characters played; ``star`` where the page names the actor among its stars."""
 
     name: Short
-    roles: list[Short] = []
-    notes: list[Short] = []
+    roles: list[Short] = Field(default_factory=list)
+    notes: list[Short] = Field(default_factory=list)
     star: bool = False
 
 
@@ -52,7 +52,7 @@ class CrewMember(Model):
 
     name: Short
     job: Short
-    notes: list[Short] = []
+    notes: list[Short] = Field(default_factory=list)
 
 
 class Company(Model):
@@ -145,34 +145,34 @@ class Film(Record):
     kind: Literal["film"] = "film"
     title: Short | None = None
     original_title: Short | None = None
-    alternative_titles: list[AlternativeTitle] = []
+    alternative_titles: list[AlternativeTitle] = Field(default_factory=list)
     year: Year | None = None
     media_type: MediaType | None = None
-    release_dates: list[ReleaseDate] = []
-    runtimes: list[Runtime] = []
-    countries: list[Country] = []
-    languages: list[Language] = []
-    genres: list[Short] = []
-    keywords: list[Short] = []
-    cast: list[CastMember] = []
-    crew: list[CrewMember] = []
-    companies: list[Company] = []
-    money: list[Money] = []
+    release_dates: list[ReleaseDate] = Field(default_factory=list)
+    runtimes: list[Runtime] = Field(default_factory=list)
+    countries: list[Country] = Field(default_factory=list)
+    languages: list[Language] = Field(default_factory=list)
+    genres: list[Short] = Field(default_factory=list)
+    keywords: list[Short] = Field(default_factory=list)
+    cast: list[CastMember] = Field(default_factory=list)
+    crew: list[CrewMember] = Field(default_factory=list)
+    companies: list[Company] = Field(default_factory=list)
+    money: list[Money] = Field(default_factory=list)
     admissions: Count | None = None
-    ratings: list[Rating] = []
-    certificates: list[Certificate] = []
-    filming_locations: list[FilmingLocation] = []
-    official_sites: list[OfficialSite] = []
+    ratings: list[Rating] = Field(default_factory=list)
+    certificates: list[Certificate] = Field(default_factory=list)
+    filming_locations: list[FilmingLocation] = Field(default_factory=list)
+    official_sites: list[OfficialSite] = Field(default_factory=list)
     plot: Text | None = None
     outline: Text | None = None
-    taglines: list[Text] = []
-    goofs: list[Text] = []
-    quotes: list[Text] = []
-    trivia: list[Text] = []
-    notes: list[Text] = []
-    awards: list[Text] = []
-    ids: list[Identifier] = []
-    images: list[Image] = []
+    taglines: list[Text] = Field(default_factory=list)
+    goofs: list[Text] = Field(default_factory=list)
+    quotes: list[Text] = Field(default_factory=list)
+    trivia: list[Text] = Field(default_factory=list)
+    notes: list[Text] = Field(default_factory=list)
+    awards: list[Text] = Field(default_factory=list)
+    ids: list[Identifier] = Field(default_factory=list)
+    images: list[Image] = Field(default_factory=list)
     post: Post | None = None
 
     @computed_field

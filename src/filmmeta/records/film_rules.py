@@ -31,7 +31,8 @@ MEDIA = {
 
 def dated(value: PartialDate) -> dict[str, Any]:
     """A partial date as the record has it."""
-    return {"date": value.date, **value._asdict()}
+    year, month, day, approximate = value[:4]
+    return {"date": value.date, "year": year, "month": month, "day": day, "approximate": approximate}
 
 
 def year(text: str) -> int:
@@ -65,7 +66,7 @@ def media_type(text: str) -> str:
 
 
 def released(text: str) -> Items:
-    return [{**found._asdict(), "date": dated(found.date)} for found in releases(text)]
+    return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text)]
 
 
 def ran(text: str) -> Items:
@@ -128,7 +129,12 @@ def company(text: str) -> Items:
 
 
 def places(text: str) -> Items:
-    return [location(part)._asdict() for part in re.split(r"[\n|]", text) if part.strip()]
+    return [place(part) for part in re.split(r"[\n|]", text) if part.strip()]
+
+
+def place(text: str) -> dict[str, Any]:
+    it = location(text)
+    return {"place": it.place, "country": it.country}
 
 
 def site(text: str) -> Items:
@@ -144,7 +150,7 @@ def site(text: str) -> Items:
 
 
 def certified(text: str) -> Items:
-    return [it._asdict() for it in certificates(text)]
+    return [{"label": it.label, "country": it.country, "reason": it.reason} for it in certificates(text)]
 
 
 def also_known(text: str) -> Items:
@@ -152,7 +158,8 @@ def also_known(text: str) -> Items:
 
 
 def identified(text: str) -> Items:
-    return [film_id(text)._asdict()]
+    it = film_id(text)
+    return [{"scheme": it.scheme, "value": it.value}]
 
 
 def paragraph(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from filmmeta.records.common import Body, Count, Language, Model, PartialDate, Record, Share, Short, Span, Text, Year
 
 
@@ -61,7 +63,7 @@ class Review(Record):
     """
 
     kind: Literal["review"] = "review"
-    film: ReviewedFilm = ReviewedFilm()
+    film: ReviewedFilm = Field(default_factory=ReviewedFilm)
     title: Short | None = None
     author: Short | None = None
     date: PartialDate | None = None
@@ -69,12 +71,12 @@ class Review(Record):
     body: Body
     language: Language
     spoiler: bool | None = None
-    spoiler_spans: list[Span] = []
-    sections: list[Section] = []
+    spoiler_spans: list[Span] = Field(default_factory=list)
+    sections: list[Section] = Field(default_factory=list)
     helpful: Helpful | None = None
-    mentions: list[Mention] = []
+    mentions: list[Mention] = Field(default_factory=list)
     fingerprint: str
-    cleaning: list[str] = []
+    cleaning: list[str] = Field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[str]:

@@ -13,8 +13,8 @@ from filmmeta.records.rules import Rule, line
 from filmmeta.values.dates import date
 from filmmeta.values.detection import detected_language
 from filmmeta.values.prose import prose
-from filmmeta.values.scores import score
 from filmmeta.values.scores import find as find_scores
+from filmmeta.values.scores import score
 from filmmeta.values.sections import sections
 from filmmeta.values.spoilers import spoilers
 

@@ -23,18 +23,22 @@ def explained(records: Iterable[AnyRecord]) -> Iterator[str]:
         if record.problems:
             yield "  problems"
         for problem in record.problems:
-            yield visible("    " + "  ".join(filter(None, (problem.code, problem.path, quoted(problem.text), problem.where))))
+            yield visible(
+                "    " + "  ".join(filter(None, (problem.code, problem.path, quoted(problem.text), problem.where)))
+            )
         yield ""
 
 
 def fields(record: AnyRecord) -> Iterator[str]:
     """A line for each value and, below it, one for each claim that made it."""
     told: dict[str, list[str]] = {}
-    for source in record.sources:
-        told.setdefault(source.path, []).append(f"      from {quoted(source.text)}  {source.where}")
+    for path, text, where in record.sources:
+        told.setdefault(path, []).append(f"      from {quoted(text)}  {where}")
     dumped = record.model_dump(mode="json")
     values = {name: dumped[name] for name in type(record).model_fields if name not in COMMON}
     for path, value in flat("", values):
+        if value is False and path not in told:
+            continue
         yield visible(f"  {path}: {quoted(value) if isinstance(value, str) else value}")
         while path:
             yield from map(visible, told.pop(path, ()))
@@ -50,7 +54,7 @@ def flat(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if pairs is not None:
         for key, each in pairs:
             yield from flat(f"{path}/{key}" if path else str(key), each)
-    elif value is not None and value is not False:
+    elif value is not None:
         yield path, value
 
 

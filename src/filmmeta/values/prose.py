@@ -18,6 +18,8 @@ STRIPPED = re.compile(r"(?:br /?){1,20}br(?: /)?(?=\s|$)")
 SPACES = re.compile(r"[ \t\xa0\u2009\u202f\u3000]{2,}|[\t\xa0\u2009\u202f\u3000]")
 WIDE = "\t\xa0\u2009\u202f\u3000"  # those that pages really have
 
+EDGES = ("\n ", " \n", "\n\t", "\n\xa0")
+
 
 class Prose(NamedTuple):
     """Paragraphs with a blank line between them, and the operations that made them, in their order."""
@@ -37,13 +39,16 @@ def prose(text: str) -> Prose:
     if len(text) > MAX_TEXT:
         raise ValueError(f"a text of {len(text)} characters")
     done: list[str] = []
+    text = text.strip()
+    if any(edge in text for edge in EDGES):
+        done.append("trimmed-lines")
     if "&" in text:
         text = unescaped(text, done)
     if "<" in text:
         text = untagged(text, done)
     if "br br" in text or "br /br" in text:
         text = replaced(STRIPPED, "\n\n", text, "stripped-breaks", done)
-    text = paragraphs(text.strip(), done)
+    text = paragraphs(text, done)
     if not text:
         raise ValueError("no text")
     if "  " in text or any(space in text for space in WIDE):
@@ -78,17 +83,13 @@ def untagged(text: str, done: list[str]) -> str:
 def paragraphs(text: str, done: list[str]) -> str:
     """The text with a blank line between paragraphs and hard wrapping undone."""
     groups: list[list[str]] = [[]]
-    trimmed = False
     for line in text.split("\n"):
         bare = line.strip()
         if bare:
-            trimmed = trimmed or len(bare) < len(line)
             groups[-1].append(bare)
         elif groups[-1]:
             groups.append([])
     groups = [group for group in groups if group]
-    if trimmed:
-        done.append("trimmed-lines")
     if all(len(group) == 1 for group in groups):
         return "\n\n".join([group[0] for group in groups])
     if is_wrapped(groups):

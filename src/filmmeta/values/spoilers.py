@@ -26,9 +26,7 @@ def spoilers(text: str) -> Spoilers:
     low = text.lower()
     if not any(root in low for root in ROOTS):
         raise ValueError("nothing about spoilers")
-    found = sorted(
-        (match.start(), match.end(), match.lastgroup or "") for match in MARKS.finditer(text)
-    )
+    found = sorted((match.start(), match.end(), match.lastgroup or "") for match in MARKS.finditer(text))
     if not found:
         raise ValueError("no mark of spoilers")
     if all(kind == "none" for _, _, kind in found):
@@ -65,8 +63,7 @@ def pattern() -> re.Pattern[str]:
     for kind, _language, phrase in rows("spoiler_marks.tsv"):
         marks[kind].append(re.escape(phrase))
     groups = (
-        f"(?P<{kind}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
-        for kind, words in marks.items()
+        f"(?P<{kind}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})" for kind, words in marks.items()
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
 

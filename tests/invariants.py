@@ -1,0 +1,178 @@
+"""What must hold for the records of any page, as checks that raise AssertionError."""
+
+from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from conftest import Case
+from filmmeta import jsonl
+from filmmeta.formats import sniff
+from filmmeta.kernel import AnyRecord, records
+from filmmeta.page import Page
+from filmmeta.records.common import Record
+
+# What follows from other values of the same record, or from the claim's path alone, and so has no text of its own.
+DERIVED = re.compile(
+    r"kind|fingerprint|directors|writers|reason|cleaning|rating/(normalised|raw|span)|(ratings|money|crew|companies)/\d+/(kind|job|role)"
+)
+CUTS = 20
+
+
+def leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """The values of a record that are not null, false or empty, with their paths."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if pairs is not None:
+        for key, each in pairs:
+            yield from leaves(f"{path}/{key}" if path else str(key), each)
+    elif value is not None and value is not False:
+        yield path, value
+
+
+def own(record: AnyRecord) -> dict[str, Any]:
+    """The record without what all records share."""
+    return {name: value for name, value in record.model_dump(mode="json").items() if name not in Record.model_fields}
+
+
+def is_sniffed_alone(case: Case) -> None:
+    found = sniff(case.page())
+    assert [each.name for each in found.formats] == [case.format], found
+
+
+def every_value_has_a_source(case: Case) -> None:
+    for record in case.records():
+        paths = {source.path for source in record.claims}
+        for path, value in leaves("", own(record)):
+            above = {"/".join(path.split("/")[:n]) for n in range(1, path.count("/") + 2)}
+            assert paths & above or DERIVED.match(path), f"{path} = {value!r} comes from nowhere"
+
+
+def every_source_is_found_again(case: Case) -> None:
+    page = case.page()
+    for record in case.records():
+        for source in record.claims:
+            scheme, _, locator = source.where.partition(":")
+            if scheme != "inferred":
+                found = FINDERS[scheme](page, record, locator)
+                assert source.text in found, f"{source.path}: {source.text!r} is not at {source.where}: {found!r}"
+
+
+def in_text(page: Page, record: AnyRecord, locator: str) -> str:
+    start, end = map(int, locator.split("-"))
+    return page.text[start:end]
+
+
+def in_body(page: Page, record: AnyRecord, locator: str) -> str:
+    start, end = map(int, locator.split("-"))
+    assert record.kind == "review"
+    return record.body[start:end]
+
+
+def in_tree(page: Page, record: AnyRecord, locator: str) -> str:
+    assert page.tree is not None
+    found: Any = page.tree.xpath(locator)
+    assert len(found) == 1, locator
+    return "".join(map(str, found[0].itertext())) if isinstance(found[0], etree._Element) else str(found[0])
+
+
+def in_json(page: Page, record: AnyRecord, locator: str) -> str:
+    root, *keys = locator.split("/")
+    value: Any = {"ld": page.jsonld}[root]
+    for key in keys:
+        key = key.replace("~1", "/").replace("~0", "~")
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return str(value)
+
+
+FINDERS = {"text": in_text, "body": in_body, "xpath": in_tree, "json": in_json}
+
+
+def survives_a_round_trip(case: Case) -> None:
+    for record in case.records():
+        line = jsonl.line(record)
+        assert line.endswith(b"\n") and line.count(b"\n") == 1 and line.isascii()
+        assert jsonl.record(line) == record
+        assert pickle.loads(pickle.dumps(record)) == record
+    assert lines(case.records()) == lines(case.records())
+
+
+def lines(found: Iterable[AnyRecord]) -> bytes:
+    return b"".join(map(jsonl.line, found))
+
+
+def is_never_different_when_cut(case: Case) -> None:
+    """Cut anywhere, each field is as on the whole page, or absent, or a problem says that it may not be.
+
+    A text that is cut where a sentence ends looks like a whole one to anybody: those cuts move to its middle.
+    """
+    whole = known(case.records())
+    for number in range(CUTS):
+        head = case.body[: len(case.body) * number // CUTS]
+        while head and not head.rstrip()[-1:].isalnum():
+            head = head.rstrip()[:-1]
+        page = case.page(head)
+        found = records(page)
+        assert found
+        for record in found:
+            flags = {problem.path.partition("/")[0] for problem in record.problems} | {""}
+            at_the_end = {"cut-short", "undecodable"} & {problem.code for each in found for problem in each.problems}
+            for path, value in leaves("", own(record)):
+                field = re.sub(r"/\d+", "/*", path)
+                assert (
+                    value in whole.get((record.kind, field), ())
+                    or field.partition("/")[0] in flags
+                    or (at_the_end and touches_the_end(page, record, path))
+                    or DERIVED.match(path)
+                ), f"cut at {len(page.body)}: {path} = {value!r}"
+
+
+def known(found: Iterable[AnyRecord]) -> dict[tuple[str, str], list[Any]]:
+    """The values of each field over all records of a kind, list items under a star."""
+    values: dict[tuple[str, str], list[Any]] = {}
+    for record in found:
+        for path, value in leaves("", own(record)):
+            values.setdefault((record.kind, re.sub(r"/\d+", "/*", path)), []).append(value)
+    return values
+
+
+def touches_the_end(page: Page, record: AnyRecord, path: str) -> bool:
+    """Whether the field was read from the last text on the page, or from a body that ends with the page."""
+    if page.is_markup:
+        return True
+    end = len(page.text.rstrip())
+    for source in record.claims:
+        scheme, _, locator = source.where.partition(":")
+        related = f"{path}/".startswith(f"{source.path}/") or source.path == "body"
+        if related and scheme == "text" and int(locator.split("-")[1]) >= end:
+            return True
+    return False
+
+
+def flattened_contradicts_nothing(case: Case) -> None:
+    """An HTML page's text, read as text, gives no value that the HTML's record denies."""
+    page = case.page()
+    if not page.is_markup or page.tree is None:
+        return
+    parts: Any = page.tree.xpath("//body//text()[not(parent::script or parent::style)]")
+    text = "\n".join(part.strip() for part in parts)
+    whole = [record for record in case.records() if record.kind == "film"]
+    for record in records(Page(text, name=case.name)):
+        if record.kind == "film" and whole:
+            full, flat = own(whole[0]), own(record)
+            for name, value in flat.items():
+                if not isinstance(value, (list, dict)) and value is not None and full[name] is not None:
+                    assert value == full[name], name
+
+
+CHECKS = (
+    is_sniffed_alone,
+    every_value_has_a_source,
+    every_source_is_found_again,
+    survives_a_round_trip,
+    is_never_different_when_cut,
+    flattened_contradicts_nothing,
+)

@@ -1,0 +1,125 @@
+"""Any bytes give at least one record and no exception."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import filmmeta
+from conftest import cases
+from filmmeta.claim import Problem
+from filmmeta.kernel import records
+from filmmeta.page import Page
+
+PROSE = "A film about two ferrymen and one boat, which I liked more than I had thought I would when it began. "
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8
+DEEP = "<html><body>" + "<div>" * 3_000 + "end of it" + "</div>" * 3_000 + "<p>after</p></body></html>"
+BODIES: dict[str, bytes | str] = {
+    "empty": b"",
+    "blank": b" \n\t\r\n",
+    "a BOM": b"\xef\xbb\xbf",
+    "an image": PNG,
+    "random bytes": bytes(range(256)) * 40,
+    "NUL": b"\0" * 5_000,
+    "one character, 10 MB": b"x" * 10_000_000,
+    "one tag, 10 MB": b"<" * 10_000_000,
+    "UTF-16": PROSE.encode("utf-16"),
+    "UTF-16 without a mark": PROSE.encode("utf-16-be"),
+    "UTF-32": PROSE.encode("utf-32"),
+    "an unknown charset": b"<html><head><meta charset='klingon-8'><title>T</title></head><body>x</body></html>",
+    "a charset that is none": b"<meta charset=base64><p>" + PROSE.encode(),
+    "UTF-7": b"<meta charset=utf-7><p>+ADw-script+AD4-",
+    "cut in a character": ("Été. " + PROSE + "é").encode()[:-1],
+    "surrogates": "\ud800 " + PROSE + "\udfff",
+    "deep": DEEP,
+    "many attributes": "<html><body><p " + " ".join(f"a{n}=1" for n in range(40_000)) + ">x</p></body></html>",
+    "an open tag": "<html><body><p class='",
+    "broken JSON-LD": '<html><script type="application/ld+json">{"@type": "Movie", "name": ',
+    "deep JSON-LD": '<html><script type="application/ld+json">' + "[" * 100_000 + "</script></html>",
+    "NaN": '<html><script type="application/ld+json">{"@type":"Movie","name":"X","duration":NaN,"copyrightYear":1e999}'
+    "</script>",
+    "huge number": '<html><script type="application/ld+json">{"@type":"Movie","name":"X","copyrightYear":'
+    + "9" * 5_000
+    + "}</script>",
+    "no film": "milk, eggs, bread",
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_body_gives_a_record(name: str) -> None:
+    found = filmmeta.parse(BODIES[name])
+    assert found
+    assert not any(problem.code == "crash" for record in found for problem in record.problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("empty", "empty"), ("blank", "empty"), ("a BOM", "empty"), ("an image", "binary"), ("NUL", "binary"),
+     ("random bytes", "binary"), ("one character, 10 MB", "no-film"), ("no film", "no-film")],
+)  # fmt: skip
+def test_a_reject_has_its_reason(name: str, reason: str) -> None:
+    [record] = filmmeta.parse(BODIES[name])
+    assert isinstance(record, filmmeta.Reject)
+    assert record.reason == reason
+
+
+@pytest.mark.parametrize("name", ["UTF-16", "UTF-16 without a mark", "UTF-32", "surrogates", "cut in a character"])
+def test_the_text_is_read_all_the_same(name: str) -> None:
+    [record] = filmmeta.parse(BODIES[name])
+    assert isinstance(record, filmmeta.Review)
+    assert PROSE.strip() in record.body
+
+
+def test_what_was_lost_is_said() -> None:
+    codes = {name: {p.code for r in filmmeta.parse(BODIES[name]) for p in r.problems} for name in BODIES}
+    assert "scrubbed" in codes["surrogates"]
+    assert "undecodable" in codes["cut in a character"]
+    assert "unreadable" in codes["broken JSON-LD"]
+
+
+def test_a_deep_tree_loses_nothing() -> None:
+    page = Page(DEEP)
+    assert page.tree is not None
+    assert "".join(map(str, page.tree.itertext())) == "end of itafter"
+    assert [problem.code for problem in page.problems] == ["cut-short"]
+
+
+def test_forty_thousand_attributes_are_not_read() -> None:
+    page = Page(BODIES["many attributes"])
+    assert page.tree is not None
+    assert [problem.code for problem in page.problems] == ["over-budget"]
+
+
+@given(st.binary(max_size=400))
+@settings(deadline=None, max_examples=200)
+def test_random_bytes(body: bytes) -> None:
+    assert records(Page(body))
+
+
+@given(st.text(alphabet=st.characters(), max_size=300))
+@settings(deadline=None, max_examples=200)
+def test_random_text(body: str) -> None:
+    assert records(Page(body))
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=150)
+def test_a_damaged_fixture(data: st.DataObject) -> None:
+    body = data.draw(st.sampled_from(cases())).body
+    start = data.draw(st.integers(0, len(body)))
+    end = data.draw(st.integers(start, len(body)))
+    junk = data.draw(st.binary(max_size=20))
+    assert records(Page(body[:start] + junk + body[end:]))
+
+
+def test_a_bug_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(page: Page) -> list[Problem]:
+        raise KeyError("a secret of the page")
+
+    monkeypatch.setattr("filmmeta.kernel.sniff", broken)
+    [record] = filmmeta.parse(PROSE)
+    assert isinstance(record, filmmeta.Reject)
+    assert record.reason == "crash"
+    assert "secret" not in record.model_dump_json()
+    assert "KeyError at test_any_bytes:" in record.problems[0].text
