@@ -7,7 +7,7 @@ that needs them.
 
 from filmmeta.values.absence import is_absent
 from filmmeta.values.certificates import Certificate, certificates
-from filmmeta.values.dates import AmbiguousDate, PartialDate, Period, Release, date, period, releases
+from filmmeta.values.dates import AmbiguousDate, PartialDate, Period, Release, date, date_order, period, releases
 from filmmeta.values.ids import FilmId, film_id
 from filmmeta.values.languages import language, languages
 from filmmeta.values.money import Money, money, moneys
@@ -50,6 +50,7 @@ __all__ = [
     "credit",
     "credits",
     "date",
+    "date_order",
     "film_id",
     "is_absent",
     "language",
