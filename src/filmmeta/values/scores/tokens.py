@@ -1,0 +1,51 @@
+"""A text cut into numbers, fractions, stars, words and signs."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from filmmeta.values.numbers import plain
+
+FULL = "★⭐🌟✭✮✯⚝✪❤♥🖤🌕●■🍿🍅💀⬛*＊"
+HALF = "⯨⯪🌗🌓◐◑"
+EMPTY = "☆✩✰⚪♡🌑○□⬜🤍"
+GLYPHS = {c: kind for kind, line in (("*", FULL), ("h", HALF), ("o", EMPTY)) for c in line}
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+SLASHES = "/⁄∕／÷"
+TOKEN = re.compile(
+    r"(?P<n>(?<![^\s(\[])\.\d{1,4}(?![.,]?\d)|\d{1,7}(?:[.,·]\d{1,5})?)"
+    rf"|(?P<f>[{''.join(FRACTIONS)}])"
+    rf"|(?P<g>[{re.escape(''.join(GLYPHS))}])"
+    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0e31-\u0e4e]){1,40}+)"
+    r"|(?P<p>[^\s\ufe0f\u200b-\u200f\ufeff])"
+)
+
+
+class Token(NamedTuple):
+    """A piece: ``n`` number, ``f`` fraction sign, ``g`` star, ``w`` word in lower case, ``p`` other sign."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> float:
+        """The number that an ``n`` is."""
+        return float(self.text.replace(",", ".").replace("·", "."))
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens between two offsets of the text, blanks left out.
+
+    >>> [token.text for token in tokens("★ 3½ von 4")]
+    ['★', '3', '½', 'von', '4']
+    """
+    piece = plain(text[start:end])
+    found = TOKEN.finditer(piece)
+    return [
+        Token(k, m[0].lower() if k == "w" else m[0], m.start() + start, m.end() + start)
+        for m in found
+        if (k := m.lastgroup)
+    ]

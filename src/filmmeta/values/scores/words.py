@@ -1,0 +1,44 @@
+"""The words of scores: what ``out of``, ``stars``, ``rating`` and ``ten`` are in many languages."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+@cache
+def table() -> dict[str, dict[str, float]]:
+    """Word by kind; the value of a number word, and 0 for the words of the other kinds."""
+    kinds: dict[str, dict[str, float]] = {}
+    for line in (DATA / "score_words.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            for entry in words.split():
+                word, _, number = entry.partition(":")
+                kinds.setdefault(kind, {}).setdefault(word, float(number or 0))
+    return kinds
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """The kinds of each word."""
+    found: dict[str, set[str]] = {}
+    for kind, entries in table().items():
+        for word in entries:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+NONE: frozenset[str] = frozenset()
+
+
+@cache
+def words(kind: str) -> dict[str, float]:
+    """The words of one kind, in lower case.
+
+    >>> "из" in words("of"), words("number")["sieben"]
+    (True, 7.0)
+    """
+    return table()[kind]
