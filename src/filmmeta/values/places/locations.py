@@ -1,0 +1,75 @@
+"""Filming locations: the place as printed and the country that its last part names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from filmmeta.values.absence import is_absent
+from filmmeta.values.folding import look_up, names
+from filmmeta.values.places.countries import QUALIFIER, country_code
+
+LOCATION_LIMIT = 500
+"""The longest place, in characters."""
+
+_NOTE = re.compile(r"[(\[（]([^()\[\]（）]{0,200}+)[)\]）]?$")
+_TAIL = " \t\n0123456789-–\xa0"
+_LINK = re.compile(r"»|>>|https?:|^(?:\(?(?:see )?more\b|see all\b|full list)", re.I)
+
+
+class Location(NamedTuple):
+    """A place as printed, and the ISO 3166 code of its country where the text tells it."""
+
+    place: str
+    country: str | None = None
+
+
+@cache
+def _localities() -> dict[str, str]:
+    return names("localities.tsv")
+
+
+def _of_part(part: str, alone: bool) -> str | None:
+    """The country of the last part; what could be two (``Georgia``) is none where more stands before it."""
+    part = part[-100:].rstrip(_TAIL).strip()
+    code = None if alone else look_up(part, _localities())
+    return None if code == "?" else code or country_code(part)
+
+
+def _country(text: str) -> str | None:
+    """The country of the last part that names one: after the last comma, dash or slash, or in brackets."""
+    body = text
+    note = _NOTE.search(text) if text[-1] in ")]）" or "(" in text else None
+    if note:
+        body = text[: note.start()].rstrip()
+    parts = re.split(r"[,，、،;|\n]", body)
+    if len(parts) > 1 and (code := look_up(f"{parts[-2]}, {parts[-1]}", _localities())):
+        return code
+    whole = (",".join(parts[-2:]),) if QUALIFIER.match(parts[-1].strip()) else ()
+    for piece in (*whole, parts[-1]):
+        if code := _of_part(piece, len(parts) == 1 or "," in piece):
+            return code
+    if note and (code := country_code(note[1].rsplit(",", 1)[-1])):
+        return code
+    tail = re.split(r"\s[-–—]\s|/", parts[-1])
+    return _of_part(tail[-1], False) if len(tail) > 1 else None
+
+
+def location(text: str) -> Location:
+    """The place, as the text prints it, with the ISO 3166 code of the country that stands last in it.
+
+    Regions and the postal abbreviations of US states and Canadian provinces tell the country, too; what
+    also means another country (``Atlanta, Georgia``; ``Berlin, DE``) does not. Raises ValueError for a
+    text without a place: blank, a link, ``N/A``.
+
+    >>> location("Montmartre, Paris 18, Paris, France").country
+    'FR'
+    >>> location("Chicago, IL")
+    Location(place='Chicago, IL', country='US')
+    """
+    place = " ".join(text[: LOCATION_LIMIT + 1].split())
+    readable = len(text) <= LOCATION_LIMIT and sum(map(str.isalpha, place)) > 1
+    if not readable or is_absent(place) or _LINK.search(place):
+        raise ValueError(f"no place: {text[:40]!r}")
+    return Location(place, _country(place))
