@@ -6,7 +6,6 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing, schema_org
-from filmmeta.readers.review_text import after_heading
 
 
 def film(page: Page) -> Iterator[Claim | Problem]:
@@ -20,8 +19,7 @@ def reviews(page: Page) -> Iterator[Iterator[Claim | Problem]]:
     if page.is_markup:
         yield from schema_org.reviews(page)
     elif listing.is_listing(page):
-        _, cut, unit = listing.split(page)
-        yield from after_heading(page, page.outline[cut:], unit)
+        yield from listing.reviews(page)
 
 
 FORMAT = Format(film=film, reviews=reviews)

@@ -6,7 +6,6 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing
-from filmmeta.readers.review_text import after_heading
 
 SIGNS = ("Release Year:", "Critic's Score:", "User Review", "Official Website:", "Filming Locations:", "Storyline")
 
@@ -23,8 +22,7 @@ def film(page: Page) -> Iterator[Claim | Problem]:
 
 
 def reviews(page: Page) -> Iterator[Iterator[Claim | Problem]]:
-    _, cut, unit = listing.split(page)
-    return after_heading(page, page.outline[cut:], unit)
+    return listing.reviews(page)
 
 
 FORMAT = Format(film=film, reviews=reviews, looks=looks)

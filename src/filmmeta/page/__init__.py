@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from html import unescape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from filmmeta.claim import Problem
@@ -13,6 +14,7 @@ from filmmeta.claim import Problem
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+T = TypeVar("T")
 VIEWS = ("text", "outline", "jsonld", "tree")
 HEAD = 200_000  # characters in which a page says its own address
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
@@ -44,6 +46,7 @@ class Page:
 
     def __init__(self, body: bytes | str, *, name: str = "", url: str = "", encoding: str = "") -> None:
         self._lost: list[Problem] = []
+        self._kept: dict[Callable[[Page], Any], Any] = {}
         if isinstance(body, str):
             body, encoding = self._encoded(body), "utf-8"
         self.body: bytes = body
@@ -72,6 +75,13 @@ class Page:
     def text(self) -> str:
         """The page's characters; lines end in ``\\n``. Offsets in ``where`` count these."""
         return self._decoded[0]
+
+    def once(self, build: Callable[[Page], T]) -> T:
+        """What ``build`` makes of this page, made when first asked for and kept: a reader's own view."""
+        if build not in self._kept:
+            self._kept[build] = build(self)
+        kept: T = self._kept[build]
+        return kept
 
     @property
     def encoding(self) -> str:
@@ -135,11 +145,12 @@ class Page:
     @cached_property
     def outline(self) -> list[Line]:
         """The lines of a text page that are not blank."""
-        lines, start, blank = [], 0, 0
+        lines: list[Line] = []
+        start = blank = 0
         for raw in self.text.split("\n"):
-            text = raw.strip()
+            text = raw.strip() if raw else raw
             if text:
-                lines.append(Line(text, start + raw.find(text[0]), blank))
+                lines.append(Line(text, start if len(text) == len(raw) else start + raw.index(text[0]), blank))
                 blank = 0
             else:
                 blank += 1

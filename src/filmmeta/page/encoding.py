@@ -30,6 +30,10 @@ TWICE = re.compile(
     rb"|\xd0[\x92-\x95\xa0\xa1\xb2](?:\xc2[\xa0-\xbf]|\xe2[\x80\x82\x84].|\xd0[\x80-\x8f]|\xd1[\x90-\x9f]|\xd2[\x90\x91])"
 )
 
+# Of these characters, one stands in every longer text that was decoded wrongly: leads of two or three bytes
+# in windows-1252, and what windows-1251 makes of the commonest Russian letter.
+LEADS = "ÃÂâÐÑÎ×ØãÄÅѕ"
+MARKED = (b"\xef", b"\xff", b"\x00", b"\xfe")
 # Bytes that are control characters in an ISO 8859 part and letters in Windows' variant of it: nobody
 # wrote the controls.
 C1 = re.compile(rb"[\x80-\x9f]")
@@ -57,37 +61,39 @@ def decode(body: bytes, said: str = "") -> Decoded:
     Line ends come out as ``\\n``; NUL as U+FFFD; text that was decoded wrongly before it was saved as it
     was meant. Never fails: bytes that are no text in the encoding come out as U+FFFD, with a problem.
     """
-    encoding, text = choose(body, said)
+    encoding, text, lossy = choose(body, said)
     problems = []
-    if "\ufffd" in text and b"\xef\xbf\xbd" not in body:
+    if lossy:
         problems.append(Problem("undecodable", "", f"{text.count(chr(0xFFFD))} bytes are no {encoding}"))
-    if "\0" in text:
+    if b"\0" in body and "\0" in text:
         problems.append(Problem("scrubbed", "", f"{text.count(chr(0))} NUL"))
         text = text.replace("\0", "\ufffd")
-    if TWICE.search(body) and encoding == "utf-8":
+    if encoding == "utf-8" and any(map(text.__contains__, LEADS)) and TWICE.search(body):
         text, repaired = repair(text)
         if repaired:
             problems.append(Problem("mojibake-repaired", "", f"{repaired} lines were decoded wrongly before"))
-    if "\r" in text:
+    if b"\r" in body:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(text, encoding, tuple(problems))
 
 
-def choose(body: bytes, said: str) -> tuple[str, str]:
-    """The encoding's name, and the text in it, with U+FFFD where that had to be."""
-    for mark, name in BOMS:
+def choose(body: bytes, said: str) -> tuple[str, str, bool]:
+    """The encoding's name, the text in it, and whether that had to have U+FFFD for bytes that are no text."""
+    for mark, name in BOMS if body[:1] in MARKED else ():
         if body.startswith(mark):
-            return name, body[len(mark) :].decode(name, "replace")
+            text = body[len(mark) :].decode(name, "replace")
+            return name, text, "\ufffd" in text
     named = (said and lookup(said)) or declared(body) or (b"\0" in body[:HEAD] and wide(body))
     for name in dict.fromkeys((named, "utf-8") if named else ("utf-8",)):
         try:
-            return name, codec(name, body, "strict")
+            return name, codec(name, body, "strict"), False
         except UnicodeDecodeError:
             continue
     if named in (None, False, "utf-8") and mostly_utf_8(body):
-        return "utf-8", body.decode("utf-8", "replace")
+        return "utf-8", body.decode("utf-8", "replace"), True
     name = named if named and named != "utf-8" else detected(body)
-    return name, codec(name, body, "replace")
+    text = codec(name, body, "replace")
+    return name, text, "\ufffd" in text
 
 
 def mostly_utf_8(body: bytes) -> bool:
@@ -100,7 +106,7 @@ def mostly_utf_8(body: bytes) -> bool:
 
 def codec(name: str, body: bytes, errors: str) -> str:
     """``body`` decoded by the codec that WHATWG means by ``name``."""
-    known = webencodings.lookup(name)
+    known = None if name == "utf-8" else webencodings.lookup(name)
     if known is None:
         return body.decode(name, errors)
     text: str = known.codec_info.decode(body, errors)[0]
@@ -117,7 +123,7 @@ def lookup(label: str) -> str | None:
 
 def declared(body: bytes) -> str | None:
     """The encoding that the page's own head declares; a UTF-16 that can be read as ASCII is UTF-8."""
-    match = DECLARATION.search(body, 0, HEAD)
+    match = DECLARATION.search(body, 0, HEAD) if b"<" in body[:HEAD] else None
     name = lookup(match[1].decode("ascii", "replace")) if match else None
     return "utf-8" if name and name.startswith("utf-16") else name
 

@@ -62,32 +62,41 @@ def label_of(text: str, labels: dict[str, str]) -> tuple[str, int]:
     return (found, colon + 1 or len(text)) if found else ("", 0)
 
 
-def unit_of(lines: Sequence[Line], labels: dict[str, str]) -> int:
+def labels_of(page: Page) -> list[tuple[str, int]]:
+    """What ``label_of`` says of each line of the page's outline; ask for it with ``page.once``."""
+    labels = lexicon()
+    longest = max(map(len, labels))
+    none = ("", 0)
+    return [
+        label_of(text, labels) if ":" in text[:longest] or len(text) < longest else none for text, _, _ in page.outline
+    ]
+
+
+def unit_of(lines: Sequence[Line], labels: Sequence[tuple[str, int]]) -> int:
     """How many blank lines usually stand before a label."""
-    gaps = Counter(line.blank for line in lines[1:] if label_of(line.text, labels)[0])
+    gaps = Counter([line.blank for line, label in zip(lines, labels, strict=True) if label[0]][1:])
     return min(gaps, key=lambda gap: (-gaps[gap], gap), default=1)
 
 
-def entries(page: Page, lines: Sequence[Line], unit: int) -> list[Entry]:
-    """The lines as labels with values, and blocks without a label.
+def entries(page: Page, end: int, unit: int) -> list[Entry]:
+    """The page's first ``end`` lines as labels with values, and blocks without a label.
 
     A line belongs to the entry above it when nothing parts them and it has no label of its own; on a page
     whose blank lines are lost, only when the entry above is plainly unfinished.
     """
-    labels, source = lexicon(), page.text
     found: list[Entry] = []
-    for line in lines:
-        field, length = label_of(line.text, labels)
-        end = line.start + len(line.text)
-        if not field and found and line.blank < max(unit, 1):
+    labels = page.once(labels_of)
+    for (text, start, blank), (field, length) in zip(page.outline[:end], labels[:end], strict=True):
+        stop = start + len(text)
+        if not field and found and blank < (unit or 1):
             last = found[-1]
-            if unfinished(last, line.text) or (unit and not last.field and last.end - last.start >= WRAPPED):
-                start = last.start if last.text else line.start
-                found[-1] = last._replace(text=source[start:end], start=start, end=end)
+            if unfinished(last, text) or (unit and not last.field and last.end - last.start >= WRAPPED):
+                begin = last.start if last.text else start
+                found[-1] = last._replace(text=page.text[begin:stop], start=begin, end=stop)
                 continue
-        value = line.text[length:].lstrip()
-        gap = (line.blank >= unit) + (line.blank > unit) if unit else 0
-        found.append(Entry(field, line.text[:length], line.start, value, end - len(value), end, gap))
+        value = text[length:].lstrip() if length else text
+        gap = (blank >= unit) + (blank > unit) if unit else 0
+        found.append(Entry(field, text[:length], start, value, stop - len(value), stop, gap))
     return found
 
 

@@ -13,7 +13,8 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import credit_lines
 from filmmeta.readers.captions import START, captions
-from filmmeta.readers.labelled import Entry, entries, label_claim, label_of, lexicon, parts, unit_of
+from filmmeta.readers.labelled import Entry, entries, label_claim, labels_of, parts, unit_of
+from filmmeta.readers.review_text import after_heading
 
 Read = Iterator[Claim | Problem]
 
@@ -32,22 +33,20 @@ PARTED = {"official_sites": "|\n", "filming_locations": "|\n", "gross": "|", "op
 
 def split(page: Page) -> tuple[list[Entry], int, int]:
     """The film's entries, the number of the line where the user reviews begin, and the page's gap unit."""
-    lines, labels = page.outline, lexicon()
+    lines, labels = page.outline, page.once(labels_of)
     unit = unit_of(lines, labels)
-    cut = next((i for i, line in enumerate(lines) if labels.get(line.text.casefold()) == "user_review"), len(lines))
-    return entries(page, lines[:cut], unit), cut, unit
+    cut = next((i for i, (field, _) in enumerate(labels) if field == "user_review"), len(lines))
+    return entries(page, cut, unit), cut, unit
 
 
 def is_listing(page: Page) -> bool:
     """Whether the page is text with at least three labels of a film on it."""
-    labels = lexicon()
-    fields = {label_of(line.text, labels)[0] for line in page.outline}
-    return len(fields - {""}) > 2
+    return len({field for field, _ in page.once(labels_of)} - {""}) > 2
 
 
 def film(page: Page) -> Read:
     """The claims of the page's film; the stars come last, so that the cast list gives the order."""
-    blocks = split(page)[0]
+    blocks = page.once(split)[0]
     stars = next((entry for entry in blocks if entry.field == "stars"), None)
     first = next((i for i, entry in enumerate(blocks) if entry.field), len(blocks))
     teaser = ""
@@ -62,6 +61,12 @@ def film(page: Page) -> Read:
         yield from found.group(blocks[begin], blocks[begin + 1 : end], following)
     if stars:
         yield Claim("stars", stars.text, stars.where)
+
+
+def reviews(page: Page) -> Iterator[Read]:
+    """The claims of each user review below the listing."""
+    _, cut, unit = page.once(split)
+    return after_heading(page, cut, unit)
 
 
 def preamble(entry: Entry) -> Read:

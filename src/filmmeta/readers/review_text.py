@@ -8,7 +8,7 @@ from itertools import chain
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
-from filmmeta.readers.labelled import label_of, lexicon
+from filmmeta.readers.labelled import label_of, labels_of, lexicon
 
 Read = Iterator[Claim | Problem]
 
@@ -54,10 +54,10 @@ def whole(page: Page) -> Read:
     yield Claim("body", page.text[start:end], f"text:{start}-{end}")
 
 
-def after_heading(page: Page, lines: Sequence[Line], unit: int) -> Iterator[Read]:
-    """The reviews below a heading such as ``User Review``: title, a line with the score, the body."""
-    labels = lexicon()
-    heads = [i for i, line in enumerate(lines) if label_of(line.text, labels)[0] == "user_review"]
+def after_heading(page: Page, first: int, unit: int) -> Iterator[Read]:
+    """The reviews from a line on, below headings such as ``User Review``: title, a line with the score, the body."""
+    lines = page.outline[first:]
+    heads = [i for i, (field, _) in enumerate(page.once(labels_of)[first:]) if field == "user_review"]
     scores = [i for i, line in enumerate(lines[:-1]) if ":" in line.text and SCORE_LINE.fullmatch(line.text)]
     starts = sorted({title_index(lines, i, heads, unit) for i in scores} | {i + 1 for i in heads if i + 1 < len(lines)})
     starts = [i for i in starts if i not in heads]

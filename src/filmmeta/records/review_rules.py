@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from string import punctuation, whitespace
 from typing import Any
 
 from filmmeta.claim import Claim
@@ -19,6 +20,8 @@ from filmmeta.values.sections import sections
 from filmmeta.values.spoilers import spoilers
 
 HELPFUL = re.compile(r"(\d{1,9}) (?:of|out of|/) (\d{1,9})")
+
+MARKS = (punctuation + whitespace).encode()
 
 
 def scored(text: str) -> dict[str, Any]:
@@ -139,6 +142,5 @@ def complete(record: dict[str, Any]) -> None:
 
 
 def fingerprint(body: str) -> str:
-    """Sixteen hex digits that two bodies share when they differ in case and white space alone."""
-    folded = " ".join(body.casefold().split())
-    return blake2b(folded.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    """Sixteen hex digits that two bodies share when they differ in case, white space and ASCII punctuation alone."""
+    return blake2b(body.casefold().encode("utf-8", "replace").translate(None, MARKS), digest_size=8).hexdigest()

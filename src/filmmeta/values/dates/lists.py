@@ -27,6 +27,7 @@ LIST_LIMIT = 20_000
 """The longest list of releases, in characters."""
 
 _ONE = re.compile(r"([^()\[\]\n;|]{4,40}) (\([^()0-9?]{1,60}\)(?: \([^()0-9?]{1,60}\)){0,3})")
+_NAMED = re.compile(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}|[^\W\d_]{3,14} [0-9]{1,2}, [0-9]{4}")
 _PARTING = re.compile(r"[()\[\]]|[\n;|•·]|\s/\s")
 _NUMBER = re.compile(r"\d")
 _BRACKETED = re.compile(r"\([^()]*+\)")
@@ -59,6 +60,8 @@ def releases(text: str, *, language: str = "", order: str = "") -> tuple[Release
     """
     if len(text) > LIST_LIMIT:
         raise ValueError("too long for a list of releases")
+    if _NAMED.fullmatch(text) and (day := commonest(text, language, order)):
+        return (Release(day),)
     text = plain(text)
     decided = order or date_order([text], language=language)
     if (one := _ONE.fullmatch(text)) and (day := commonest(one.group(1), language, decided)):

@@ -25,6 +25,7 @@ __all__ = ["Money", "money", "moneys"]
 LONGEST = 2_000
 LONGEST_LIST = 10_000
 SIMPLE = re.compile(r"([$€£])(\d{1,3}(?:,\d{3}){1,5})", re.ASCII)
+REMARKED = re.compile(rf"{SIMPLE.pattern}((?:\s{{0,3}}\([A-Za-z0-9 ]{{1,40}}\)){{0,4}})", re.ASCII)
 SIGNS = {"$": None, "€": "EUR", "£": "GBP"}
 METRES = ("m", "k", "b", "B")  # scale words that are too short to believe without a currency
 DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -66,6 +67,9 @@ def money(text: str, *, language: str = "") -> Money:
         return Money(int(digits.replace(",", "")), SIGNS[sign], sign)
     if len(text) > LONGEST:
         raise ValueError("too long for a sum of money")
+    if (match := REMARKED.fullmatch(text)) and not (said := remarks(match[3], language)).notes:
+        sign, digits, _ = match.groups()
+        return Money(int(digits.replace(",", "")), SIGNS[sign], sign, *said[:4])
     flat = plain(text)
     every = amounts(flat, language)
     found = [a for a in every if a.mark]
@@ -83,6 +87,8 @@ def moneys(text: str, *, language: str = "") -> tuple[Money, ...]:
     >>> [(m.amount, m.territory) for m in moneys("$1,005,168 (USA); £5,000 (UK)")]
     [(1005168, 'US'), (5000, 'GB')]
     """
+    if SIMPLE.match(text) and REMARKED.fullmatch(text):
+        return (money(text, language=language),)
     if len(text) > LONGEST_LIST:
         raise ValueError("too long for a list of sums")
     flat = plain(text)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from filmmeta.values.dates import PartialDate, date, releases
+from filmmeta.values.dates.commonest import commonest
 from filmmeta.values.folding import fold, rows
 from filmmeta.values.numbers import count, plain
 from filmmeta.values.places import country
@@ -14,6 +15,7 @@ from filmmeta.values.places import country
 PIECES = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|([^()\[\]\n;|=•]{1,300})", re.DOTALL)
 SCREENS = re.compile(r"(?:\D{1,12} )?(\d[\d,.' ]{0,9}\d|\d) ?(\D{1,40})")
 SCREENS_FIRST = re.compile(r"(\D{1,30}?)[: ] ?(\d[\d,.' ]{0,9}\d|\d)")
+NAMED = re.compile(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}")  # a day that only one reading can have
 JOINTS = re.compile(r" ?(?:[&/+,]| and | et | und | y | e | и ) ?")
 PARTS = re.compile(r"[;–—]|[,:/](?!\d)| - ")
 NAMES = re.compile(r"[^\W\d_]{2,}+")
@@ -88,6 +90,8 @@ def _piece(text: str, language: str, depth: int) -> Remarks:
 
 def _whole(text: str, language: str, depth: int) -> Remarks | None:
     """The one thing that the text says: a known word, a number of screens, a territory or a date."""
+    if NAMED.fullmatch(text) and (day := commonest(text, language, "")):
+        return Remarks(as_of=day)
     kind, meaning = _words().get(fold(text), ("", ""))
     if kind == "estimated":
         return Remarks(estimated=True)
