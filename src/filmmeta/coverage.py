@@ -26,10 +26,11 @@ class Account:
 
     def _count(self, text: str, claimed: list[tuple[int, int]]) -> None:
         position = read = left = over = 0
-        for start, end in [*claimed, (len(text), len(text))]:
+        claimed.append((len(text), len(text)))
+        for start, end in claimed:
             if start > position:
-                rest = text[position:start].strip(BETWEEN)
-                if rest:
+                rest = text[position:start]
+                if not rest.isspace() and (rest := rest.strip(BETWEEN)):
                     left += len(rest)
                     over += len(self.unread) >= MAX_LISTED
                     if not over:

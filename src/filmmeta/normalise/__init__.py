@@ -128,9 +128,7 @@ class Draft:
             return rows
         first: dict[Any, Item] = {}
         for row in rows:
-            item = row[0]
-            key = tuple([repr(item.get(part)).casefold() for part in keys]) if keys else repr(item).casefold()
-            known = first.setdefault(key, row)
+            known = first.setdefault(identity(row[0], keys), row)
             if known is not row:
                 self._merge(field, known, row)
         return [*first.values()]
@@ -148,6 +146,15 @@ class Draft:
                     text, where = sources[0][1:]
                     self.problems.append(Problem("conflict", f"{field}/*/{part}", shown(text), where))
         known[1].extend(sources)
+
+
+def identity(item: Any, keys: tuple[str, ...] | None) -> Any:
+    """What an item is told from the others of its list by."""
+    if isinstance(item, str):
+        return item.casefold()
+    if keys and len(keys) == 1:
+        return item[keys[0]].casefold()
+    return repr([item.get(part) for part in keys] if keys else item).casefold()
 
 
 def folded(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from filmmeta.values.absence import is_absent
 from filmmeta.values.people.lists import LIST_LIMIT, split_commas, split_people
 from filmmeta.values.people.names import clean_name
-from filmmeta.values.people.words import CLOSE, OPEN, is_more, is_note, is_run, split_notes
+from filmmeta.values.people.words import CLOSE, OPEN, is_more, is_note, is_plain, is_run, split_notes
 
 ROLES_LIMIT = 2000
 """The longest roles of one person, in characters."""
@@ -87,6 +87,8 @@ def roles(text: str) -> Roles:
     >>> roles("Bartender / Cop (uncredited)")
     Roles(roles=('Bartender', 'Cop'), notes=('uncredited',))
     """
+    if is_plain(text):
+        return Roles((text,))
     if len(text) > ROLES_LIMIT:
         raise ValueError("no roles: too long")
     found: list[str] = []

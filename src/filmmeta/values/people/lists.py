@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from filmmeta.values.folding import fold
 from filmmeta.values.people.names import Person, person
-from filmmeta.values.people.words import OPEN, is_more, split_notes, words
+from filmmeta.values.people.words import OPEN, is_more, is_plain, split_notes, words
 
 LIST_LIMIT = 20_000
 """The longest list of people, in characters."""
@@ -178,6 +178,9 @@ def people(text: str) -> tuple[Person, ...]:
     """
     if len(text) > LIST_LIMIT:
         raise ValueError("no people: too long")
+    parts = text.split(", ")
+    if all([is_plain(part) and all([word[0].isupper() for word in part.split()]) and " " in part for part in parts]):
+        return tuple([Person(part) for part in parts])
     found = tuple(person(name) for name in split_people(text))
     if not found:
         raise ValueError(f"no people: {text[:40]!r}")

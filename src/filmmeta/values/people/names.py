@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from filmmeta.values.absence import is_absent
-from filmmeta.values.people.words import is_more, split_notes
+from filmmeta.values.people.words import is_more, is_plain, split_notes
 
 NAME_LIMIT = 120
 """The longest name, in characters."""
@@ -51,6 +51,8 @@ def person(text: str) -> Person:
     >>> person("Robert Downey, Jr. (as Bob Downey) (uncredited)")
     Person(name='Robert Downey, Jr.', notes=('as Bob Downey', 'uncredited'))
     """
+    if text[:1].isupper() and is_plain(text):
+        return Person(text)
     if len(text) > LIMIT:
         raise ValueError("no name: too long")
     name, notes = split_notes(text.strip(_EDGES))

@@ -25,6 +25,26 @@ _COUNT = re.compile(
 )
 
 
+_PLAIN = re.compile(r"[^\W\d_]{2,30}(?:[ '’-][^\W\d_]{2,30}){0,5}")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The first words of whatever is no name or role, in small letters: remarks, links, statements of absence."""
+    told = [word for kind in ("note", "more", "suffix", "band") for row in rows("credit_words.tsv") if row[0] == kind
+            for word in row[2].split("|")]  # fmt: skip
+    told += [word for row in rows("absences.tsv") for word in row[1].split("|")]
+    return frozenset(word.split()[0].strip(".,").casefold() for word in told if word.strip(" .,"))
+
+
+def is_plain(text: str) -> bool:
+    """True for letters alone, one to six words with one space between them, that say nothing but a name or a role.
+
+    This is most of what cast lists hold, and needs no closer look.
+    """
+    return _PLAIN.fullmatch(text) is not None and text.partition(" ")[0].casefold() not in _telling()
+
+
 @cache
 def words(kind: str) -> frozenset[str]:
     """The folded words of one kind, in all languages."""

@@ -20,7 +20,7 @@ VOTED = re.compile(
     r"(?:([A-Za-z]{2,9}) ?([A-Za-z]{0,9}): ?)?(\d{1,2}(?:[.,]\d{1,3})?)\s?/\s?(10|5|100)"
     r"\s?\((\d{1,3}(?:,\d{3}){0,3}|\d{1,9}) ([a-z]{4,7})\)"
 )
-
+BARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)/(10|5|100)", re.ASCII)
 
 PREFIXES = ("/", "-", "$", "€", "£")
 TORN = re.compile(r"[a-zA-Z]$|\d[.,']?$")
@@ -89,6 +89,9 @@ def rating(text: str) -> Rating:
 def _plain(text: str) -> Rating | None:
     """The rating of the commonest forms: `6.8/10 (5,339 voted)`, `User rating: 7.1/10 (52 votes)`."""
     match = VOTED.fullmatch(text)
+    if not match and (bare := BARE.fullmatch(text)):
+        value, best = float(bare[1]), float(bare[2])
+        return Rating(value, best, None, None, text) if plausible(value, best, False) else None
     if not match or match[6] not in words("votes") or (match[1] and match[1].lower() not in HEADS):
         return None
     value, best, number = float(match[3].replace(",", ".")), float(match[4]), int(match[5].replace(",", ""))
