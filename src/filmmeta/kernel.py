@@ -155,17 +155,17 @@ class Reading:
         return [claims for claims in told if any(claim.path == "body" for claim in claims)]
 
     def film(self, claims: Claims, coverage: float | None) -> list[AnyRecord]:
-        draft = Draft(film_rules.RULES, film_rules.IDENTITY)
+        draft = Draft(film_rules.FILM)
         draft.read(claims)
-        draft.finish(film_rules.EXPECTED)
+        draft.finish()
         return [self.build(Film, draft, "", coverage)]
 
     def review(self, claims: Claims, number: int, coverage: float | None) -> list[AnyRecord]:
-        draft = Draft(review_rules.RULES, review_rules.IDENTITY)
+        draft = Draft(review_rules.REVIEW)
         draft.read(claims)
         for claim, field, value in review_rules.inner(draft.fields):
             draft.take(field, value, claim)
-        draft.finish(review_rules.EXPECTED)
+        draft.finish()
         review_rules.complete(draft.fields)
         return [self.build(Review, draft, f"-r{number}", coverage)]
 

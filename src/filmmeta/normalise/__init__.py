@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
 from filmmeta.records.common import Source
-from filmmeta.records.rules import Rule
+from filmmeta.records.rules import Rule, RuleBook
 
 Item = tuple[dict[str, Any] | Any, list[Source]]  # a list's item, and (part, text, where) of its claims
 
@@ -15,52 +15,34 @@ Item = tuple[dict[str, Any] | Any, list[Source]]  # a list's item, and (part, te
 class Draft:
     """A record in the making: what its claims gave so far, and the problems met."""
 
-    def __init__(self, rules: Mapping[str, Rule], identity: Mapping[str, tuple[str, ...]]) -> None:
-        self.rules = rules
-        self.identity = identity
+    def __init__(self, book: RuleBook) -> None:
+        self.book = book
         self.fields: dict[str, Any] = {}
         self.lists: dict[str, list[Item]] = {}
         self.sources: list[Source] = []
         self.problems: list[Problem] = []
         self._rows: dict[tuple[str, str], Item] = {}
         self._every: list[tuple[Rule, Any, Claim]] = []
-        self._shapes: dict[str, Callable[[Rule, Any, Claim, str], None]] = {
-            "one": self._one,
-            "items": self._items,
-            "part": self._part,
-            "inside": self._inside,
-            "within": self._within,
-            "fields": self._fields,
-            "every": self._every_item,
-        }
 
     def read(self, claims: Iterable[Claim | Problem]) -> None:
         """Place what the claims say, in their order."""
+        find = self.book.find
         for claim in claims:
             if isinstance(claim, Problem):
                 self.problems.append(claim)
                 continue
-            path = claim.path
-            index = ""
-            rule = self.rules.get(path)
+            rule, index = find(claim.path)
             if rule is None:
-                head, _, rest = path.partition("/")
-                if head == "layout":
-                    continue
-                index, _, part = rest.partition("/")
-                rule = self.rules[f"{head}/*/{part}"]
+                continue
             try:
                 value = rule.read(claim.text)
             except ValueError as error:
                 self._note("ambiguous" if hasattr(error, "readings") else "unreadable", claim)
             else:
-                self._shapes[rule.shape](rule, value, claim, index)
+                PLACE[rule.shape](self, rule, value, claim, index)
 
     def _note(self, code: Code, claim: Claim) -> None:
         self.problems.append(Problem(code, claim.path, shown(claim.text), claim.where))
-
-    def _source(self, path: str, claim: Claim) -> None:
-        self.sources.append((path, claim.text, claim.where))
 
     def _one(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         self._set(self.fields, rule.field, rule.field, value, claim)
@@ -78,8 +60,9 @@ class Draft:
 
     def _set(self, holder: dict[str, Any], key: str, path: str, value: Any, claim: Claim) -> None:
         """The first good claim wins; one that agrees is one more source, one that does not a conflict."""
-        if holder.setdefault(key, value) is value or folded(holder[key]) == folded(value):
-            self._source(path, claim)
+        known = holder.setdefault(key, value)
+        if known is value or known == value or folded(known) == folded(value):
+            self.sources.append((path, claim.text, claim.where))
         else:
             self.problems.append(Problem("conflict", path, shown(claim.text), claim.where))
 
@@ -104,7 +87,7 @@ class Draft:
         """A value that needs no rule, with the claim that it was read from."""
         self._set(self.fields, field, field, value, claim)
 
-    def finish(self, expected: Iterable[str]) -> None:
+    def finish(self) -> None:
         """Join equal items, fill in what holds for all of a list's items, name what is missing."""
         for rule, value, claim in self._every:
             for item, sources in self.lists.get(rule.field, ()):
@@ -112,18 +95,19 @@ class Draft:
                     item[rule.part] = value
                     sources.append((rule.part, claim.text, claim.where))
         for field, rows in self.lists.items():
-            joined = self._joined(field, rows)
-            self.fields[field] = [item for item, _ in joined]
-            for position, (_, sources) in enumerate(joined):
+            items = self.fields[field] = []
+            for position, (item, sources) in enumerate(self._joined(field, rows)):
+                items.append(item)
                 path = f"{field}/{position}"
-                self.sources += [(f"{path}/{part}" if part else path, text, where) for part, text, where in sources]
-        for field in expected:
+                for part, text, where in sources:
+                    self.sources.append((f"{path}/{part}" if part else path, text, where))
+        for field in self.book.expected:
             if self.fields.get(field) is None:
                 self.problems.append(Problem("missing", field))
 
     def _joined(self, field: str, rows: list[Item]) -> list[Item]:
         """The rows without doubles: a later one fills what is empty in its like, and may conflict with it."""
-        keys = self.identity.get(field)
+        keys = self.book.identity.get(field)
         if keys == ():
             return rows
         first: dict[Any, Item] = {}
@@ -148,13 +132,26 @@ class Draft:
         known[1].extend(sources)
 
 
+PLACE: dict[str, Callable[[Draft, Rule, Any, Claim, str], None]] = {
+    "one": Draft._one,
+    "items": Draft._items,
+    "part": Draft._part,
+    "inside": Draft._inside,
+    "within": Draft._within,
+    "fields": Draft._fields,
+    "every": Draft._every_item,
+}
+"""How a value is placed, by its rule's shape."""
+
+
 def identity(item: Any, keys: tuple[str, ...] | None) -> Any:
     """What an item is told from the others of its list by."""
     if isinstance(item, str):
         return item.casefold()
-    if keys and len(keys) == 1:
-        return item[keys[0]].casefold()
-    return repr([item.get(part) for part in keys] if keys else item).casefold()
+    if keys is None:
+        return repr(item).casefold()
+    parts = [item.get(part) for part in keys]
+    return tuple([part.casefold() if isinstance(part, str) else repr(part) for part in parts])
 
 
 def folded(value: Any) -> Any:

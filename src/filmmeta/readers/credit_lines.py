@@ -23,7 +23,8 @@ def cast(run: Sequence[Entry], stars: str) -> Iterator[Claim | Problem]:
     One blank line parts an actor from the role, two an actor without a role from the next one. Where the
     page's blank lines no longer say so, a name is sure only when it stands among the stars.
     """
-    if any(joint in entry.text for entry in run for joint in JOINTS):
+    text = "\n".join([entry.text for entry in run])
+    if any(joint in text for joint in JOINTS):
         yield from (Claim("actor", entry.text, entry.where) for entry in run)
         return
     gaps = {entry.gap for entry in run[1:]}

@@ -49,6 +49,12 @@ def lexicon() -> dict[str, str]:
     return found
 
 
+@cache
+def longest_label() -> int:
+    """The length of the longest label with its colon, and a blank before that."""
+    return max(map(len, lexicon())) + 1
+
+
 def label_of(text: str, labels: dict[str, str]) -> tuple[str, int]:
     """The claim path that the line's label stands for and the label's length; two blanks when it has none."""
     colon = text.find(":", 0, MAX_LABEL + 1)
@@ -64,12 +70,14 @@ def label_of(text: str, labels: dict[str, str]) -> tuple[str, int]:
 
 def labels_of(page: Page) -> list[tuple[str, int]]:
     """What ``label_of`` says of each line of the page's outline; ask for it with ``page.once``."""
-    labels = lexicon()
-    longest = max(map(len, labels))
+    labels, longest = lexicon(), longest_label()
     none = ("", 0)
-    return [
-        label_of(text, labels) if ":" in text[:longest] or len(text) < longest else none for text, _, _ in page.outline
-    ]
+    found = []
+    for text, _, _ in page.outline:
+        colon = text.find(":", 0, longest)
+        bare = colon < 0 and len(text) < longest and text.casefold() in labels
+        found.append(label_of(text, labels) if colon > 0 or bare else none)
+    return found
 
 
 def unit_of(lines: Sequence[Line], labels: Sequence[tuple[str, int]]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from filmmeta.records.rules import Rule, commas, line, one
+from filmmeta.records.rules import Rule, RuleBook, commas, line, one
 from filmmeta.values.certificates import certificates
 from filmmeta.values.dates import PartialDate, date, period, releases
 from filmmeta.values.ids import film_id
@@ -257,4 +257,4 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "money": ("kind", "territory", "as_of"),
     "images": (),
 }
-EXPECTED = ("title",)
+FILM = RuleBook(RULES, IDENTITY, expected=("title",))

@@ -10,7 +10,7 @@ from typing import Any
 
 from filmmeta.claim import Claim
 from filmmeta.records.film_rules import dated, heading, number, year
-from filmmeta.records.rules import Rule, line
+from filmmeta.records.rules import Rule, RuleBook, line
 from filmmeta.values.dates import date
 from filmmeta.values.detection import detected_language
 from filmmeta.values.prose import prose
@@ -69,8 +69,7 @@ RULES: dict[str, Rule] = {
     "page/language": Rule("page", line, "inside", "language"),
 }
 
-IDENTITY: dict[str, tuple[str, ...]] = {}
-EXPECTED = ("body",)
+REVIEW = RuleBook(RULES, {}, expected=("body",))
 
 
 def inner(record: dict[str, Any]) -> Iterator[tuple[Claim, str, Any]]:
@@ -143,4 +142,4 @@ def complete(record: dict[str, Any]) -> None:
 
 def fingerprint(body: str) -> str:
     """Sixteen hex digits that two bodies share when they differ in case, white space and ASCII punctuation alone."""
-    return blake2b(body.casefold().encode("utf-8", "replace").translate(None, MARKS), digest_size=8).hexdigest()
+    return blake2b(body.lower().encode("utf-8", "replace").translate(None, MARKS), digest_size=8).hexdigest()

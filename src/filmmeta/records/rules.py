@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 Read = Callable[[str], Any]
@@ -24,6 +25,28 @@ class Rule(NamedTuple):
     shape: str = "one"
     part: str = ""
     preset: dict[str, Any] = {}  # noqa: RUF012  never written to
+
+
+class RuleBook:
+    """The rules of one kind of record, and how its lists and its gaps are judged.
+
+    ``identity`` names the parts that make two items of a list one and the same (none: they never are; a list
+    that is not named compares whole items); ``expected`` the fields that every record should have.
+    """
+
+    def __init__(self, rules: dict[str, Rule], identity: dict[str, tuple[str, ...]], expected: tuple[str, ...]) -> None:
+        self.rules = rules
+        self.identity = identity
+        self.expected = expected
+        self.find = lru_cache(maxsize=4096)(self._find)
+
+    def _find(self, path: str) -> tuple[Rule | None, str]:
+        """The rule of a claim's path and the index in it; no rule for what lies below ``layout``."""
+        if path in self.rules:
+            return self.rules[path], ""
+        head, _, rest = path.partition("/")
+        index, _, part = rest.partition("/")
+        return (None, "") if head == "layout" else (self.rules[f"{head}/*/{part}"], index)
 
 
 def line(text: str) -> str:

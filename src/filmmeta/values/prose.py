@@ -14,11 +14,9 @@ BREAKS = re.compile(r"[ \t]{0,9}<(?:br|/?p|/?div|/?li|hr)(?:\s[^<>]{0,300})?/?>[
 LONE_BREAK = re.compile(r"[ \t]{0,9}<br\s{0,9}/?>[ \t]{0,9}", re.IGNORECASE)
 TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,400})?/?>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-STRIPPED = re.compile(r"(?:br /?){1,20}br(?: /)?(?=\s|$)")
+STRIPPED = re.compile(r"\s?(?:br /?){1,20}br(?: /)?(?:\s|$)")
 SPACES = re.compile(r"[ \t\xa0\u2009\u202f\u3000]{2,}|[\t\xa0\u2009\u202f\u3000]")
 WIDE = "\t\xa0\u2009\u202f\u3000"  # those that pages really have
-
-EDGES = ("\n ", " \n", "\n\t", "\n\xa0")
 
 
 class Prose(NamedTuple):
@@ -40,8 +38,6 @@ def prose(text: str) -> Prose:
         raise ValueError(f"a text of {len(text)} characters")
     done: list[str] = []
     text = text.strip()
-    if any(edge in text for edge in EDGES):
-        done.append("trimmed-lines")
     if "&" in text:
         text = unescaped(text, done)
     if "<" in text:
@@ -83,12 +79,15 @@ def untagged(text: str, done: list[str]) -> str:
 def paragraphs(text: str, done: list[str]) -> str:
     """The text with a blank line between paragraphs and hard wrapping undone."""
     groups: list[list[str]] = [[]]
+    trimmed = False
     for line in text.split("\n"):
-        bare = line.strip()
-        if bare:
+        if bare := line.strip():
             groups[-1].append(bare)
+            trimmed = trimmed or len(bare) != len(line)
         elif groups[-1]:
             groups.append([])
+    if trimmed:
+        done.append("trimmed-lines")
     groups = [group for group in groups if group]
     if all(len(group) == 1 for group in groups):
         return "\n\n".join([group[0] for group in groups])

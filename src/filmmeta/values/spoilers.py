@@ -23,8 +23,7 @@ def spoilers(text: str) -> Spoilers:
     >>> spoilers("No spoilers: go and see it.")
     Spoilers(stated=False, spans=())
     """
-    low = text.lower()
-    if not any(root in low for root in ROOTS):
+    if not any(map(text.__contains__, ROOTS)):
         raise ValueError("nothing about spoilers")
     found = sorted((match.start(), match.end(), match.lastgroup or "") for match in MARKS.finditer(text))
     if not found:
@@ -69,4 +68,4 @@ def pattern() -> re.Pattern[str]:
 
 
 MARKS = pattern()
-ROOTS = ("spoil", "спойл", "спойъл", "divulgâch", "ネタバレ", "剧透", "劇透", "스포")
+ROOTS = ("poil", "POIL", "пойл", "ПОЙЛ", "divulgâch", "DIVULGÂCH", "ネタバレ", "剧透", "劇透", "스포")
