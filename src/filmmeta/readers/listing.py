@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
@@ -25,6 +26,7 @@ NO_VOTES = re.compile(r"1 Star2 Stars.{0,60}\(No Ratings Yet\)")
 HEADING = re.compile(r".{1,150}? \((?:18|19|20)\d\d\)")
 ELLIPSES = ("…", "...")
 MIN_PROSE = 60  # characters
+SPARSE = 15  # lines for one label, in a text that is still a listing
 SCORES = ("rating", "critic_rating", "year")
 CREDITS = ("stars", "directors", "writers", "rating", "critic_rating", "year")
 TEXTS = ("plot", "goofs", "quotes", "trivia", "taglines", "awards")
@@ -40,8 +42,9 @@ def split(page: Page) -> tuple[list[Entry], int, int]:
 
 
 def is_listing(page: Page) -> bool:
-    """Whether the page is text with at least three labels of a film on it."""
-    return len({field for field, _ in page.once(labels_of)} - {""}) > 2
+    """Whether the page is text with three different labels of a film or more, and not lost among other lines."""
+    found = [field for field, _ in page.once(labels_of) if field]
+    return len({*found}) > 2 and len(found) * SPARSE > len(page.outline)
 
 
 def film(page: Page) -> Read:
@@ -56,7 +59,7 @@ def film(page: Page) -> Read:
         yield from preamble(entry)
     found = Seeker(stars.text if stars else "", teaser)
     labelled = [i for i, entry in enumerate(blocks) if entry.field]
-    for begin, end in zip(labelled, [*labelled[1:], len(blocks)], strict=True):
+    for begin, end in pairwise([*labelled, len(blocks)]):
         following = blocks[end].field if end < len(blocks) else ""
         yield from found.group(blocks[begin], blocks[begin + 1 : end], following)
     if stars:

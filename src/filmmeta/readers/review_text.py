@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
@@ -38,13 +38,17 @@ def is_prose(page: Page) -> bool:
 
 
 def is_running(lines: Sequence[Line]) -> bool:
+    """Whether most of the text stands in lines that are running text."""
     total = sum(len(line.text) for line in lines)
-    running = sum(len(line.text) for line in lines if len(line.text) >= LONG and wordy(line.text))
+    running = sum(len(line.text) for line in lines if is_sentence(line.text))
     return running >= RUNNING * total
 
 
-def wordy(text: str) -> bool:
-    return text.count(" ", 0, 1000) >= FEWEST_WORDS or UNSPACED.search(text) is not None
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text: a long one of many words, or a short one with a sentence's end."""
+    if len(text) >= LONG:
+        return text.count(" ", 0, 1000) >= FEWEST_WORDS or UNSPACED.search(text) is not None
+    return text.endswith(SENTENCE_ENDS) and (text.count(" ") > 1 or UNSPACED.search(text) is not None)
 
 
 def whole(page: Page) -> Read:
@@ -61,7 +65,7 @@ def after_heading(page: Page, first: int, unit: int) -> Iterator[Read]:
     scores = [i for i, line in enumerate(lines[:-1]) if ":" in line.text and SCORE_LINE.fullmatch(line.text)]
     starts = sorted({title_index(lines, i, heads, unit) for i in scores} | {i + 1 for i in heads if i + 1 < len(lines)})
     starts = [i for i in starts if i not in heads]
-    for begin, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for begin, end in pairwise([*starts, len(lines)]):
         above = [claim("layout/label", page, lines[i].start, lines[i]) for i in heads if i == begin - 1]
         block = [line for i, line in enumerate(lines[begin:end], begin) if i not in heads]
         if block:

@@ -17,7 +17,7 @@ MEDIA = {
 
 # schema.org property → claim path; a star is the item's number. https://schema.org/Movie, version 29
 FILM = {
-    "name": "title",
+    "name": "heading",
     "alternateName": "alternative_titles",
     "alternativeHeadline": "alternative_titles",
     "datePublished": "release_dates",

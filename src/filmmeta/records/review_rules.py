@@ -9,7 +9,7 @@ from string import punctuation, whitespace
 from typing import Any
 
 from filmmeta.claim import Claim
-from filmmeta.records.film_rules import dated, heading, number, year
+from filmmeta.records.film_texts import dated, heading, number, year
 from filmmeta.records.rules import Rule, RuleBook, line
 from filmmeta.values.dates import date
 from filmmeta.values.detection import detected_language

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Protocol
@@ -38,8 +39,19 @@ class Folder:
         self._files: dict[str, IO[bytes]] = {}
 
     def __enter__(self) -> Folder:
-        self._files = {kind: open(self.part(kind), "wb") for kind in KINDS}  # noqa: SIM115  closed on leaving
+        with ExitStack() as undo:
+            undo.callback(self._discard)
+            for kind in KINDS:
+                self._files[kind] = open(self.part(kind), "wb")
+            undo.pop_all()
         return self
+
+    def _discard(self) -> None:
+        """Close and remove what was written so far."""
+        for file in self._files.values():
+            file.close()
+        for kind in KINDS:
+            self.part(kind).unlink(missing_ok=True)
 
     def path(self, kind: str) -> Path:
         return self.folder / f"{KINDS[kind]}.jsonl"
@@ -53,19 +65,16 @@ class Folder:
         self.lines[kind] += 1
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        try:
-            for file in self._files.values():
-                if error is None:
+        with ExitStack() as undo:
+            undo.callback(self._discard)
+            if error is None:
+                for file in self._files.values():
                     file.flush()
                     os.fsync(file.fileno())
-                file.close()
-        finally:
-            if error is not None:
+                    file.close()
                 for each in self._files:
-                    self.part(each).unlink(missing_ok=True)
-        if error is None:
-            for each in self._files:
-                os.replace(self.part(each), self.path(each))
+                    os.replace(self.part(each), self.path(each))
+                undo.pop_all()
 
     def put(self, name: str, text: str) -> Path:
         """A small file beside the records, whole or not at all."""

@@ -1,0 +1,168 @@
+"""What a film page's texts are read as: the grammars' values in the shape that the record's fields have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from filmmeta.records.rules import commas, line
+from filmmeta.values.certificates import certificates
+from filmmeta.values.dates import PartialDate, date, period, releases
+from filmmeta.values.ids import film_id
+from filmmeta.values.money import moneys
+from filmmeta.values.people import credit, credits, people, person, roles
+from filmmeta.values.places import country, location
+from filmmeta.values.prose import prose
+from filmmeta.values.runtimes import runtimes
+from filmmeta.values.scores import rating
+from filmmeta.values.titles import title
+
+Items = Iterable[dict[str, Any]]
+
+SITE = re.compile(r"(?P<label>[^\[\]()]{1,200}?)\s{0,9}[\[(](?P<country>[^\[\]()]{2,60})[\])]")
+MEDIA = {
+    "film": "film", "movie": "film", "feature": "film", "short": "short", "tv movie": "tv_movie",
+    "series": "series", "tvseries": "series", "episode": "episode", "tvepisode": "episode", "video": "video",
+}  # fmt: skip
+
+
+def dated(value: PartialDate) -> dict[str, Any]:
+    """A partial date as the record has it."""
+    year, month, day, approximate = value[:4]
+    return {"date": value.date, "year": year, "month": month, "day": day, "approximate": approximate}
+
+
+def year(text: str) -> int:
+    """The year that a text gives, or in which the period that it gives began."""
+    try:
+        found = date(text).year
+    except ValueError:
+        found = period(text).start.year
+    if found is None:
+        raise ValueError("no year")
+    return found
+
+
+def heading(text: str) -> dict[str, Any]:
+    """Title, year and medium of ``Paris (2008) (TV)``."""
+    found = title(text)
+    fields = {"title": found.title, "year": found.year, "media_type": found.medium}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def number(text: str) -> float:
+    """A number as JSON-LD or a microdata attribute has it: digits and a decimal point or comma."""
+    return float(line(text).replace(",", "."))
+
+
+def media_type(text: str) -> str:
+    try:
+        return MEDIA[line(text).casefold()]
+    except KeyError:
+        raise ValueError("no medium") from None
+
+
+def released(text: str) -> Items:
+    return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text)]
+
+
+def ran(text: str) -> Items:
+    return [{"minutes": it.minutes, "note": it.note, "country": it.country} for it in runtimes(text)]
+
+
+def sums(text: str) -> Items:
+    return [
+        {
+            "amount": it.amount,
+            "currency": it.currency,
+            "symbol": it.symbol,
+            "territory": it.territory,
+            "as_of": it.as_of and dated(it.as_of),
+            "screens": it.screens,
+            "estimated": it.estimated,
+        }
+        for it in moneys(text)
+    ]
+
+
+def rated(text: str) -> Items:
+    it = rating(text)
+    return [{"value": it.value, "best": it.best, "worst": it.worst, "votes": it.votes}]
+
+
+def cast(text: str) -> Items:
+    return [{"name": it.name, "roles": [*it.roles], "notes": [*it.notes]} for it in credits(text)]
+
+
+def one_credit(text: str) -> Items:
+    it = credit(text)
+    return [{"name": it.name, "roles": [*it.roles], "notes": [*it.notes]}]
+
+
+def played(text: str) -> dict[str, Any]:
+    it = roles(text)
+    return {"roles": [*it.roles], "notes": [*it.notes]}
+
+
+def named(text: str) -> dict[str, Any]:
+    it = person(text)
+    return {"name": it.name, "notes": [*it.notes]} if it.notes else {"name": it.name}
+
+
+def several(text: str) -> Items:
+    return [{"name": it.name, "notes": [*it.notes]} if it.notes else {"name": it.name} for it in people(text)]
+
+
+def single(text: str) -> Items:
+    return [named(text)]
+
+
+def companies(text: str) -> Items:
+    return [{"name": name} for name in commas(text)]
+
+
+def company(text: str) -> Items:
+    return [{"name": line(text)}]
+
+
+def places(text: str) -> Items:
+    return [place(part) for part in re.split(r"[\n|]", text) if part.strip()]
+
+
+def place(text: str) -> dict[str, Any]:
+    it = location(text)
+    return {"place": it.place, "country": it.country}
+
+
+def site(text: str) -> Items:
+    """``Mars Distribution [France]``: a label, and a country where the brackets hold one."""
+    text = line(text)
+    match = SITE.fullmatch(text)
+    if match:
+        try:
+            return [{"label": match["label"], "country": country(match["country"])}]
+        except ValueError:
+            pass
+    return [{"label": text}]
+
+
+def certified(text: str) -> Items:
+    return [{"label": it.label, "country": it.country, "reason": it.reason} for it in certificates(text)]
+
+
+def also_known(text: str) -> Items:
+    return [{"title": line(part)} for part in re.split(r"[\n|]", text) if part.strip()]
+
+
+def identified(text: str) -> Items:
+    it = film_id(text)
+    return [{"scheme": it.scheme, "value": it.value}]
+
+
+def paragraph(text: str) -> str:
+    return prose(text).text
+
+
+def paragraphs(text: str) -> list[str]:
+    return [prose(text).text]
