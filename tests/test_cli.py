@@ -164,7 +164,8 @@ def test_exit_130_when_interrupted(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(PROSE)
     command = [sys.executable, "-m", "filmmeta", "normalise", str(tmp_path), "-o", str(tmp_path / "out")]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    while not (tmp_path / "out" / ".films.jsonl.part").exists():
+    part = tmp_path / "out" / ".reviews.jsonl.part"
+    while not (part.exists() and part.stat().st_size):
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, told = process.communicate()
