@@ -80,14 +80,16 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
     done = run("normalise", tmp_path, "-o", "-")
     assert done.returncode == 0
     assert [json.loads(line)["page"]["name"] for line in done.stdout.splitlines()] == ["review.txt"]
+    [reject] = [json.loads(line) for line in run("normalise", tmp_path / "pipe", "-o", "-").stdout.splitlines()]
+    assert (reject["reason"], reject["problems"][0]["text"]) == ("unreadable", "no regular file")
 
 
 def test_sniff_says_which_format_and_why() -> None:
     done = run("sniff", *SEEDS)
     said = done.stdout.decode().splitlines()
     assert done.returncode == 0
-    assert "review_text: it looks so" in said[0]
-    assert "blog_listing: it looks so" in said[4]
+    assert "review_text: it looks like one review as plain text" in said[0]
+    assert "blog_listing: it looks like a film listing that a blog filled" in said[4]
 
 
 def test_explain_shows_value_text_place_and_problems() -> None:

@@ -34,6 +34,7 @@ class Format:
     hosts: tuple[str, ...] = ()
     looks: Callable[[Page], bool] = always
     name: str = field(default="", compare=False)
+    about: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,15 @@ def registry() -> dict[str, Format]:
     """Every format by its name: each module of this package has one under the name FORMAT."""
     found = {}
     for module in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
-        format_: Format = import_module(f"{__name__}.{module.name}").FORMAT
-        found[module.name] = replace(format_, name=module.name)
+        home = import_module(f"{__name__}.{module.name}")
+        about = (home.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+        found[module.name] = replace(home.FORMAT, name=module.name, about=about)
     return found
+
+
+def lowered(text: str) -> str:
+    """The text as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 @cache
@@ -76,5 +83,5 @@ def sniff(page: Page) -> Sniffed:
         host = host.partition(".")[2]
     answers = tuple([each for each in known[""] if each.looks(page)])
     if answers:
-        return Sniffed(answers, "it looks so")
+        return Sniffed(answers, "it looks like " + " and like ".join(lowered(each.about) for each in answers))
     return Sniffed((registry()[LAST],), "no other format knows its host or its look")

@@ -7,7 +7,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from filmmeta import jsonl
 from filmmeta.kernel import AnyRecord, records, refused
@@ -52,8 +51,10 @@ def normalise(pages: Iterable[Input], output: Output) -> Tally:
 def read(page: Input) -> list[AnyRecord]:
     """The records of one file; one that cannot be read is a Reject that says why."""
     name = os.fsencode(page.name).decode("utf-8", "replace")
+    if page.path.exists() and not page.path.is_file():
+        return [refused(name, "no regular file")]
     try:
-        body = Path(page.path).read_bytes()
+        body = page.path.read_bytes()
     except OSError as error:
         return [refused(name, error.strerror or type(error).__name__)]
     return records(Page(body, name=name))
