@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from filmmeta.claim import Claim
 
-CAPTION = re.compile(r"Still of (?P<who>[^\n]{1,200}?) in (?P<title>[^\n]{1,200})")
 START = "Still of "
+FILM = " in "
 
 
 def captions(text: str, start: int) -> Iterator[Claim]:
@@ -16,10 +15,10 @@ def captions(text: str, start: int) -> Iterator[Claim]:
     position, number = text.find(START), 0
     while position >= 0:
         following = text.find(START, position + 1)
-        caption = text[position : following if following >= 0 else len(text)].partition("\n")[0].rstrip()
-        begin = start + position
-        yield Claim(f"images/{number}/caption", caption, f"text:{begin}-{begin + len(caption)}")
-        match = CAPTION.fullmatch(caption)
-        if match:
-            yield Claim("title", match["title"], f"text:{begin + match.start('title')}-{begin + match.end('title')}")
+        caption = text[position : following if following >= 0 else len(text)].rstrip()
+        begin, end = start + position, start + position + len(caption)
+        yield Claim(f"images/{number}/caption", caption, f"text:{begin}-{end}")
+        film = caption.find(FILM, len(START) + 1)
+        if film >= 0:
+            yield Claim("title", caption[film + len(FILM) :], f"text:{begin + film + len(FILM)}-{end}")
         position, number = following, number + 1

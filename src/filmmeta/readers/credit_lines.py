@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.labelled import Entry
@@ -17,14 +17,14 @@ def is_name(entry: Entry) -> bool:
     return 1 < len(text) <= MAX_NAME and not text.endswith((".", "!", "?", "…", ":")) and "\n" not in text
 
 
-def cast(run: Sequence[Entry], stars: str) -> Iterator[Claim | Problem]:
-    """The actors and roles of a run of entries; ``stars`` is where the page names some of the actors.
+def cast(run: Sequence[Entry], stars: Container[str]) -> Iterator[Claim | Problem]:
+    """The actors and roles of a run of entries; ``stars`` are the actors that the page names elsewhere.
 
     One blank line parts an actor from the role, two an actor without a role from the next one. Where the
     page's blank lines no longer say so, a name is sure only when it stands among the stars.
     """
     text = "\n".join([entry.text for entry in run])
-    if any(joint in text for joint in JOINTS):
+    if sum(map(text.count, JOINTS)) * 2 >= len(run):
         yield from (Claim("actor", entry.text, entry.where) for entry in run)
         return
     gaps = {entry.gap for entry in run[1:]}
@@ -48,7 +48,7 @@ def cast(run: Sequence[Entry], stars: str) -> Iterator[Claim | Problem]:
             is_role = following is not None and following.gap == 1
 
 
-def alternates(run: Sequence[Entry], stars: str) -> bool:
+def alternates(run: Sequence[Entry], stars: Container[str]) -> bool:
     """Whether all of the run's stars stand where the actors of a list of actor, role, actor, role do."""
     places = [place for place, entry in enumerate(run) if entry.text in stars]
     return len(places) > 1 and all(place % 2 == 0 for place in places) and len(run) % 2 == 0

@@ -74,9 +74,10 @@ def labels_of(page: Page) -> list[tuple[str, int]]:
     none = ("", 0)
     found = []
     for text, _, _ in page.outline:
-        colon = text.find(":", 0, longest)
-        bare = colon < 0 and len(text) < longest and text.casefold() in labels
-        found.append(label_of(text, labels) if colon > 0 or bare else none)
+        if text.find(":", 1, longest) > 0 or (len(text) < longest and text.casefold() in labels):
+            found.append(label_of(text, labels))
+        else:
+            found.append(none)
     return found
 
 
@@ -103,7 +104,7 @@ def entries(page: Page, end: int, unit: int) -> list[Entry]:
                 found[-1] = last._replace(text=page.text[begin:stop], start=begin, end=stop)
                 continue
         value = text[length:].lstrip() if length else text
-        gap = (blank >= unit) + (blank > unit) if unit else 0
+        gap = 0 if blank < unit or not unit else 1 if blank == unit else 2
         found.append(Entry(field, text[:length], start, value, stop - len(value), stop, gap))
     return found
 

@@ -22,6 +22,7 @@ Read = Iterator[Claim | Problem]
 POST = re.compile(
     r"(?P<date>\w{3,9} \d{1,2}, \d{4})\s{1,9}(?P<comments>\d{1,6})\s{1,9}(?P<by>By) (?P<author>\S.{0,60})"
 )
+POSTED = {"date": "post/date", "comments": "post/comments", "author": "post/author", "by": "layout/label"}
 NO_VOTES = re.compile(r"1 Star2 Stars.{0,60}\(No Ratings Yet\)")
 HEADING = re.compile(r".{1,150}? \((?:18|19|20)\d\d\)")
 ELLIPSES = ("…", "...")
@@ -29,6 +30,7 @@ MIN_PROSE = 60  # characters
 SPARSE = 15  # lines for one label, in a text that is still a listing
 SCORES = ("rating", "critic_rating", "year")
 CREDITS = ("stars", "directors", "writers", "rating", "critic_rating", "year")
+ABOVE_CAST = ("stars", "directors", "writers", "plot", "taglines", "genres")
 TEXTS = ("plot", "goofs", "quotes", "trivia", "taglines", "awards")
 PARTED = {"official_sites": "|\n", "filming_locations": "|\n", "gross": "|", "opening_weekend": "|"}
 
@@ -57,7 +59,7 @@ def film(page: Page) -> Read:
         if entry.text.endswith(ELLIPSES):
             teaser = entry.text.rstrip(".…")
         yield from preamble(entry)
-    found = Seeker(stars.text if stars else "", teaser)
+    found = Seeker(page, stars.text if stars else "", teaser)
     labelled = [i for i, entry in enumerate(blocks) if entry.field]
     for begin, end in pairwise([*labelled, len(blocks)]):
         following = blocks[end].field if end < len(blocks) else ""
@@ -74,20 +76,19 @@ def reviews(page: Page) -> Iterator[Read]:
 
 def preamble(entry: Entry) -> Read:
     """What stands above the first label: the post, its vote widget, captions, a heading, a teaser."""
-    post = POST.fullmatch(entry.text)
-    if post:
-        for part in ("date", "comments", "author"):
-            start, end = (entry.start + at for at in post.span(part))
-            yield Claim(f"post/{part}", post[part], f"text:{start}-{end}")
-        yield Claim("layout/label", post["by"], f"text:{entry.start + post.start('by')}-{entry.start + post.end('by')}")
-    elif NO_VOTES.fullmatch(entry.text):
-        yield Claim("layout/votes", entry.text, entry.where)
-    elif entry.text.startswith(START):
-        yield from captions(entry.text, entry.start)
-    elif HEADING.fullmatch(entry.text):
-        yield Claim("heading", entry.text, entry.where)
-    elif entry.text.endswith(ELLIPSES):
-        yield Claim("outline", entry.text, entry.where)
+    text = entry.text
+    if text.startswith(START):
+        yield from captions(text, entry.start)
+    elif text.endswith(ELLIPSES):
+        yield Claim("outline", text, entry.where)
+    elif HEADING.fullmatch(text):
+        yield Claim("heading", text, entry.where)
+    elif post := POST.fullmatch(text):
+        for part, path in POSTED.items():
+            start, end = post.span(part)
+            yield Claim(path, post[part], f"text:{entry.start + start}-{entry.start + end}")
+    elif NO_VOTES.fullmatch(text):
+        yield Claim("layout/votes", text, entry.where)
     else:
         yield from note(entry)
 
@@ -100,25 +101,30 @@ def note(entry: Entry) -> Read:
 class Seeker:
     """Reads labelled groups in page order, and remembers which lost fields are still to be found."""
 
-    def __init__(self, stars: str, teaser: str) -> None:
-        self.stars = stars
+    def __init__(self, page: Page, stars: str, teaser: str) -> None:
+        self.page = page
+        self.stars = {name.strip() for name in stars.split(",")}
         self.teaser = teaser
         self.seen: set[str] = set()
 
     def group(self, label: Entry, rest: Sequence[Entry], following: str) -> Read:
         """A label with its value and the unlabelled entries down to the next label."""
+        field = label.field
         yield label_claim(label)
-        self.seen.add(label.field)
-        used = 0
-        if label.text and label.field != "section":
-            if label.field != "stars":
-                yield from value(label)
+        self.seen.add(field)
+        if label.text and field != "section":
+            if field in PARTED:
+                yield from parts(field, label, PARTED[field])
+            elif field != "stars":
+                yield Claim(field, label.text, label.where)
         else:
             used = self.owned(label, rest)
-            yield from self.values(label.field, rest[:used])
-        if not label.text and not used and (rest or not following or label.field != "section"):
-            yield Problem("empty-label", label.field, label.label, label_claim(label).where)
-        yield from self.lost(label.field, rest[used:], following)
+            yield from self.values(field, rest[:used])
+            rest = rest[used:]
+            if not used and (rest or not following or field != "section"):
+                yield Problem("empty-label", field, label.label, label_claim(label).where)
+        if rest:
+            yield from self.lost(field, rest, following)
 
     def owned(self, label: Entry, rest: Sequence[Entry]) -> int:
         """How many of the entries below an empty label are its value."""
@@ -131,39 +137,32 @@ class Seeker:
         return min(len(rest), 1)
 
     def values(self, field: str, owned: Sequence[Entry]) -> Read:
-        if field == "cast":
+        """The value of an empty label; the paragraphs of a plot are one."""
+        if field == "cast" and owned:
             yield from credit_lines.cast(owned, self.stars)
         elif field == "plot" and owned:
             start, end = owned[0].start, owned[-1].end
-            text = owned[0].text if len(owned) == 1 else "\n\n".join(entry.text for entry in owned)
-            yield (
-                Claim("plot", text, owned[0].where)
-                if len(owned) == 1
-                else Problem("ambiguous", "plot", text, f"text:{start}-{end}")
-            )
+            yield Claim("plot", self.page.text[start:end], f"text:{start}-{end}")
         else:
             for entry in owned:
-                yield from value(entry._replace(field=field))
+                yield Claim(field, entry.text, entry.where)
 
     def lost(self, previous: str, rest: Sequence[Entry], following: str) -> Read:
         """Entries whose label is lost, given to a field by place and shape, else kept as notes."""
-        position = 0
-        while position < len(rest):
-            entry = rest[position]
-            length = run_length(rest[position:])
+        while rest:
+            entry, used = rest[0], 1
             if previous in SCORES and following == "stars" and len(rest) == 1 and self.is_director(entry):
                 yield from self.found("directors", entry)
             elif "plot" not in self.seen and is_prose(entry) and self.is_plot(entry, previous):
                 yield from self.found("plot", entry)
-            elif length > 1 and "cast" not in self.seen and previous not in SCORES:
+            elif previous in ABOVE_CAST and "cast" not in self.seen and (length := run_length(rest)) > 1:
                 self.seen.add("cast")
-                run = rest[position : position + length]
-                yield from credit_lines.cast(run, self.stars)
-                yield Problem("unlabelled", "cast", "", f"text:{run[0].start}-{run[-1].end}")
-                position += length - 1
+                yield from credit_lines.cast(rest[:length], self.stars)
+                yield Problem("unlabelled", "cast", "", f"text:{entry.start}-{rest[length - 1].end}")
+                used = length
             else:
                 yield from note(entry)
-            position += 1
+            rest = rest[used:]
 
     def found(self, field: str, entry: Entry) -> Read:
         self.seen.add(field)
@@ -179,14 +178,6 @@ class Seeker:
         if self.teaser:
             return entry.text.startswith(self.teaser)
         return previous in CREDITS
-
-
-def value(entry: Entry) -> Read:
-    """The claims of a label's value; each part of a list that stands one a line has its own."""
-    if entry.field in PARTED:
-        yield from parts(entry.field, entry, PARTED[entry.field])
-    else:
-        yield Claim(entry.field, entry.text, entry.where)
 
 
 def is_prose(entry: Entry) -> bool:
