@@ -31,9 +31,10 @@ class ReleaseDate(Model):
 
 
 class Runtime(Model):
-    """How long a version runs, in minutes."""
+    """How long a version runs: whole minutes, and the seconds beyond them where the page says them."""
 
-    minutes: Annotated[int, Field(ge=1, le=60_000)]
+    minutes: Annotated[int, Field(ge=0, le=60_000)]
+    seconds: Annotated[int, Field(ge=0, le=59)] | None = None
     note: Short | None = None
     country: Country | None = None
 
@@ -67,7 +68,8 @@ class Money(Model):
     """A sum in the main unit of its currency: a whole number, or one with decimals where the page has them.
 
     ``currency`` is ISO 4217, null where the page prints only a ``symbol`` that several share. ``territory``
-    is as the page prints it.
+    is an ISO 3166 code (several with spaces between), ``world``, ``domestic``, ``foreign`` or a continent.
+    ``upto`` is the upper end of a range whose lower end is ``amount``; ``note`` what else the page says of it.
     """
 
     kind: Literal["budget", "opening_weekend", "gross", "rentals"]
@@ -78,6 +80,8 @@ class Money(Model):
     as_of: PartialDate | None = None
     screens: Count | None = None
     estimated: bool = False
+    upto: Amount | None = None
+    note: Short | None = None
 
 
 class Rating(Model):
@@ -97,6 +101,7 @@ class Certificate(Model):
     label: Short
     country: Country | None = None
     reason: Text | None = None
+    note: Short | None = None
 
 
 class FilmingLocation(Model):

@@ -68,7 +68,7 @@ def released(text: str) -> Items:
 
 
 def ran(text: str) -> Items:
-    return [{"minutes": it.minutes, "note": it.note, "country": it.country} for it in runtimes(text)]
+    return [it._asdict() for it in runtimes(text)]
 
 
 def sums(text: str) -> Items:
@@ -81,6 +81,8 @@ def sums(text: str) -> Items:
             "as_of": it.as_of and dated(it.as_of),
             "screens": it.screens,
             "estimated": it.estimated,
+            "upto": it.upto,
+            "note": it.note,
         }
         for it in moneys(text)
     ]
@@ -148,7 +150,7 @@ def site(text: str) -> Items:
 
 
 def certified(text: str) -> Items:
-    return [{"label": it.label, "country": it.country, "reason": it.reason} for it in certificates(text)]
+    return [it._asdict() for it in certificates(text)]
 
 
 def also_known(text: str) -> Items:
