@@ -6,6 +6,7 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing, schema_org
+from filmmeta.readers.review_text import is_running, whole
 
 
 def film(page: Page) -> Iterator[Claim | Problem]:
@@ -20,6 +21,8 @@ def reviews(page: Page) -> Iterator[Iterator[Claim | Problem]]:
         yield from schema_org.reviews(page)
     elif listing.is_listing(page):
         yield from listing.reviews(page)
+    elif is_running(page.outline):
+        yield whole(page)
 
 
 FORMAT = Format(film=film, reviews=reviews)

@@ -7,11 +7,11 @@ from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing
 
-SIGNS = ("Release Year:", "Critic's Score:", "User Review", "Official Website:", "Filming Locations:", "Storyline")
+SIGNS = ("Release Year:", "Critic's Score:", "Critic’s Score:", "User Review", "Official Website:", "Filming Locations:", "Storyline")
 
 
 def looks(page: Page) -> bool:
-    return sum(sign in page.text for sign in SIGNS) > 1 and not page.is_markup
+    return not page.is_markup and sum(f"\n{sign}" in page.text for sign in SIGNS) > 1
 
 
 def film(page: Page) -> Iterator[Claim | Problem]:

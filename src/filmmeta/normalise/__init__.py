@@ -7,7 +7,7 @@ from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
 from filmmeta.records.common import Source
-from filmmeta.records.rules import Rule, RuleBook
+from filmmeta.records.rules import Rule, RuleBook, unescaped
 
 Item = tuple[dict[str, Any] | Any, list[Source]]  # a list's item, and (part, text, where) of its claims
 
@@ -35,7 +35,7 @@ class Draft:
             if rule is None:
                 continue
             try:
-                value = rule.read(claim.text)
+                value = rule.read(unescaped(claim.text) if "&" in claim.text else claim.text)
             except ValueError as error:
                 self._note("ambiguous" if hasattr(error, "readings") else "unreadable", claim)
             else:
@@ -77,7 +77,9 @@ class Draft:
         if row is None:
             row = self._rows[rule.field, index] = ({}, [])
             self.lists.setdefault(rule.field, []).append(row)
-        row[0].update({rule.part: value, **rule.preset} if rule.part else value)
+        for part, each in {**(value if not rule.part else {rule.part: value}), **rule.preset}.items():
+            if folded(row[0].setdefault(part, each)) != folded(each):
+                self._note("conflict", claim)
         row[1].append((rule.part or claim.path.rpartition("/")[2], claim.text, claim.where))
 
     def _every_item(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:

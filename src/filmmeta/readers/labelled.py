@@ -12,6 +12,7 @@ from filmmeta.claim import Claim
 from filmmeta.page import Line, Page
 
 MAX_LABEL = 40  # characters
+MORE = ("gross", "opening_weekend", "budget", "release_dates")  # labels with several values, one a line
 WRAPPED = 40  # characters of the shortest line that was ended for want of room
 
 
@@ -61,7 +62,7 @@ def label_of(text: str, labels: dict[str, str]) -> tuple[str, int]:
     key = text if colon < 0 else text[: colon + 1]
     if len(key) > MAX_LABEL + 1:
         return "", 0
-    key = key.casefold()
+    key = key.casefold().replace("’", "'")
     found = labels.get(key)
     if found is None and " :" in key:
         found = labels.get(key.replace(" :", ":"))
@@ -113,7 +114,8 @@ def unfinished(entry: Entry, following: str) -> bool:
     """Whether a labelled value goes on in the next line."""
     if not entry.field or entry.field in ("section", "user_review"):
         return False
-    return not entry.text or following.startswith("(") or entry.text.endswith(("|", ",", "/"))
+    more = entry.field in MORE and following[0] in "$€£¥0123456789"
+    return not entry.text or more or following.startswith("(") or entry.text.endswith(("|", ",", "/"))
 
 
 def label_claim(entry: Entry) -> Claim:

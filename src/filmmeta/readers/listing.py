@@ -6,27 +6,23 @@ one after the credits, is the plot; a run of short lines is the cast. What that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from filmmeta.claim import Claim, Problem
-from filmmeta.page import Page
+from filmmeta.page import Line, Page
 from filmmeta.readers import credit_lines
-from filmmeta.readers.captions import START, captions
 from filmmeta.readers.labelled import Entry, entries, label_claim, labels_of, parts, unit_of
-from filmmeta.readers.review_text import after_heading
+from filmmeta.readers.preamble import ELLIPSES, is_prose, note, preamble
+from filmmeta.readers.review_text import MAX_TITLE, SCORE_LINE, after_heading, is_headed
 
 Read = Iterator[Claim | Problem]
 
-POST = re.compile(
-    r"(?P<date>\w{3,9} \d{1,2}, \d{4})\s{1,9}(?P<comments>\d{1,6})\s{1,9}(?P<by>By) (?P<author>\S.{0,60})"
-)
-POSTED = {"date": "post/date", "comments": "post/comments", "author": "post/author", "by": "layout/label"}
-NO_VOTES = re.compile(r"1 Star2 Stars.{0,60}\(No Ratings Yet\)")
-HEADING = re.compile(r".{1,150}? \((?:18|19|20)\d\d\)")
-ELLIPSES = ("…", "...")
-MIN_PROSE = 60  # characters
+FACTS = ("rating", "gross", "opening_weekend", "release_dates", "section", "filming_locations", "official_sites")
+FILM_ONLY = {
+    "directors", "stars", "cast", "runtimes", "critic_rating", "filming_locations", "opening_weekend", "gross",
+    "cinematographers", "composers", "certificates", "taglines", "goofs", "original_title",
+}  # fmt: skip
 SPARSE = 15  # lines for one label, in a text that is still a listing
 SCORES = ("rating", "critic_rating", "year")
 CREDITS = ("stars", "directors", "writers", "rating", "critic_rating", "year")
@@ -40,13 +36,25 @@ def split(page: Page) -> tuple[list[Entry], int, int]:
     lines, labels = page.outline, page.once(labels_of)
     unit = unit_of(lines, labels)
     cut = next((i for i, (field, _) in enumerate(labels) if field == "user_review"), len(lines))
+    cut = min(cut, unheaded(lines, labels))
     return entries(page, cut, unit), cut, unit
+
+
+def unheaded(lines: Sequence[Line], labels: Sequence[tuple[str, int]]) -> int:
+    """The line where user reviews begin whose heading is lost: a title above a score, below the film's facts."""
+    facts = False
+    for i, (field, _) in enumerate(labels):
+        if field == "rating" and facts and SCORE_LINE.fullmatch(lines[i].text) and "(" not in lines[i].text:
+            return i - 1 if i and not labels[i - 1][0] and len(lines[i - 1].text) <= MAX_TITLE else i
+        facts = facts or field in FACTS
+    return len(lines)
 
 
 def is_listing(page: Page) -> bool:
     """Whether the page is text with three different labels of a film or more, and not lost among other lines."""
-    found = [field for field, _ in page.once(labels_of) if field]
-    return len({*found}) > 2 and len(found) * SPARSE > len(page.outline)
+    told = zip(page.outline, page.once(labels_of), strict=True)
+    found = [field for line, (field, _) in told if field and not is_headed(line)]
+    return len({*found}) > 2 and not FILM_ONLY.isdisjoint(found) and len(found) * SPARSE > len(page.outline)
 
 
 def film(page: Page) -> Read:
@@ -57,7 +65,7 @@ def film(page: Page) -> Read:
     teaser = ""
     for entry in blocks[:first]:
         if entry.text.endswith(ELLIPSES):
-            teaser = entry.text.rstrip(".…")
+            teaser = entry.text.rpartition("\n")[2].rstrip(".…")
         yield from preamble(entry)
     found = Seeker(page, stars.text if stars else "", teaser)
     labelled = [i for i, entry in enumerate(blocks) if entry.field]
@@ -74,38 +82,15 @@ def reviews(page: Page) -> Iterator[Read]:
     return after_heading(page, cut, unit)
 
 
-def preamble(entry: Entry) -> Read:
-    """What stands above the first label: the post, its vote widget, captions, a heading, a teaser."""
-    text = entry.text
-    if text.startswith(START):
-        yield from captions(text, entry.start)
-    elif text.endswith(ELLIPSES):
-        yield Claim("outline", text, entry.where)
-    elif HEADING.fullmatch(text):
-        yield Claim("heading", text, entry.where)
-    elif post := POST.fullmatch(text):
-        for part, path in POSTED.items():
-            start, end = post.span(part)
-            yield Claim(path, post[part], f"text:{entry.start + start}-{entry.start + end}")
-    elif NO_VOTES.fullmatch(text):
-        yield Claim("layout/votes", text, entry.where)
-    else:
-        yield from note(entry)
-
-
-def note(entry: Entry) -> Read:
-    yield Claim("notes", entry.text, entry.where)
-    yield Problem("unlabelled", "notes", "", entry.where)
-
-
 class Seeker:
     """Reads labelled groups in page order, and remembers which lost fields are still to be found."""
 
     def __init__(self, page: Page, stars: str, teaser: str) -> None:
         self.page = page
-        self.stars = {name.strip() for name in stars.split(",")}
+        self.stars = {name.strip() for name in stars.split(",")} if stars else set()
         self.teaser = teaser
         self.seen: set[str] = set()
+        self.actors = 0
 
     def group(self, label: Entry, rest: Sequence[Entry], following: str) -> Read:
         """A label with its value and the unlabelled entries down to the next label."""
@@ -132,14 +117,16 @@ class Seeker:
             return 0
         if label.field == "cast":
             return run_length(rest)
-        if label.field in TEXTS:
+        if label.field == "plot":
             return next((i for i, entry in enumerate(rest) if not is_prose(entry) and i), len(rest))
+        if label.field in TEXTS:
+            return len(rest)
         return min(len(rest), 1)
 
     def values(self, field: str, owned: Sequence[Entry]) -> Read:
         """The value of an empty label; the paragraphs of a plot are one."""
         if field == "cast" and owned:
-            yield from credit_lines.cast(owned, self.stars)
+            yield from self.cast(owned)
         elif field == "plot" and owned:
             start, end = owned[0].start, owned[-1].end
             yield Claim("plot", self.page.text[start:end], f"text:{start}-{end}")
@@ -149,20 +136,34 @@ class Seeker:
 
     def lost(self, previous: str, rest: Sequence[Entry], following: str) -> Read:
         """Entries whose label is lost, given to a field by place and shape, else kept as notes."""
+        alone = len(rest) == 1 and previous in SCORES and following in ("stars", "writers")
         while rest:
             entry, used = rest[0], 1
-            if previous in SCORES and following == "stars" and len(rest) == 1 and self.is_director(entry):
+            if alone and self.is_director(entry):
                 yield from self.found("directors", entry)
             elif "plot" not in self.seen and is_prose(entry) and self.is_plot(entry, previous):
                 yield from self.found("plot", entry)
-            elif previous in ABOVE_CAST and "cast" not in self.seen and (length := run_length(rest)) > 1:
-                self.seen.add("cast")
-                yield from credit_lines.cast(rest[:length], self.stars)
+            elif self.is_cast(entry, previous) and (length := run_length(rest)) > 1:
+                yield from self.cast(rest[:length])
                 yield Problem("unlabelled", "cast", "", f"text:{entry.start}-{rest[length - 1].end}")
                 used = length
+            elif previous == "title":
+                yield from preamble(entry)
             else:
                 yield from note(entry)
             rest = rest[used:]
+
+    def is_cast(self, entry: Entry, previous: str) -> bool:
+        """Whether a cast list may begin here: below the credits or the plot, and with a star where they are known."""
+        place = previous in ABOVE_CAST or (previous in SCORES and "plot" in self.seen)
+        known = entry.text in self.stars if self.stars else not entry.text.startswith("Written by")
+        return place and known and "cast" not in self.seen
+
+    def cast(self, run: Sequence[Entry]) -> Read:
+        self.seen.add("cast")
+        for claim in credit_lines.cast(run, self.stars, self.actors):
+            self.actors += claim.path.endswith("/name")
+            yield claim
 
     def found(self, field: str, entry: Entry) -> Read:
         self.seen.add(field)
@@ -170,18 +171,15 @@ class Seeker:
         yield Problem("unlabelled", field, "", entry.where)
 
     def is_director(self, entry: Entry) -> bool:
-        words = entry.text.split()
-        named = credit_lines.is_name(entry) and not any(map(str.isdigit, entry.text))
-        return "directors" not in self.seen and named and len(words) < 9 and words[0][0].isupper()
+        """Whether a lone line can be directors' names: two words or more each, and no remark of a job."""
+        named = credit_lines.is_name(entry) and not any(mark.isdigit() or mark in "()" for mark in entry.text)
+        full = all(" " in name.strip() and name.strip()[0].isupper() for name in entry.text.split(","))
+        return "directors" not in self.seen and named and full and len(entry.text.split()) < 9
 
     def is_plot(self, entry: Entry, previous: str) -> bool:
         if self.teaser:
             return entry.text.startswith(self.teaser)
         return previous in CREDITS
-
-
-def is_prose(entry: Entry) -> bool:
-    return len(entry.text) >= MIN_PROSE and entry.text.count(" ") > 7
 
 
 def run_length(rest: Sequence[Entry]) -> int:

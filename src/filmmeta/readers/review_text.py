@@ -14,34 +14,57 @@ Read = Iterator[Claim | Problem]
 
 LOOKED_AT = 40  # lines in which a label would stand
 LONG = 60  # characters of a line that is running text
-RUNNING = 0.6  # the share of a prose text that stands in long lines
+RUNNING = 0.5  # the share of a prose text that stands in long lines
 FEWEST_WORDS = 8  # of a long line that is not Chinese, Japanese or Thai
+WRAPPED = 28  # characters that the lines of a wrapped text have on average
+NO_SIGN = {"", "rating"}  # labels that a review has, too
+SIGNS = {"user_review", "section", "stars", "critic_rating", "official_sites", "filming_locations", "opening_weekend"}
 MAX_TITLE = 150
-SCORE_LINE = re.compile(r"(?:Rating|Score|My rating)\s{0,3}:\s{0,9}(\S.{0,60})", re.IGNORECASE)
+NEAR = 3  # lines between a heading and its review's score
+SCORE_LINE = re.compile(r"(Rating|Score|My rating)\s{0,3}:\s{0,9}(\S.{0,60})", re.IGNORECASE)
+BYLINE = re.compile(r"(Author|By|Reviewed by|Date|Reviewed on)\s{0,3}:\s{0,9}(\S.{0,100})", re.IGNORECASE)
+BYLINES = {"author": "author", "by": "author", "reviewed by": "author", "date": "date", "reviewed on": "date"}
 SENTENCE_ENDS = (".", "!", "?", "…", "。", ")")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def is_prose(page: Page) -> bool:
-    """Whether the page is running text: most of it in long lines of many words, and no label with a value.
+    """Whether the page is running text, and no listing: at most one label with a short value, scores aside.
 
     A label may head a paragraph (``Cast: such a presence, and such voices!``).
     """
     lines = page.outline
     if not lines or page.is_markup:
         return False
-    labels = lexicon()
+    fields = set()
     for line in lines[:LOOKED_AT]:
-        if label_of(line.text, labels)[0] and not (len(line.text) > LONG and line.text.endswith(SENTENCE_ENDS)):
-            return False
+        if not is_headed(line):
+            fields.add(label_of(line.text, lexicon())[0])
+            if len(fields - NO_SIGN) > 1 or not fields.isdisjoint(SIGNS):
+                return False
     return is_running(lines)
 
 
+def is_headed(line: Line) -> bool:
+    """Whether a label on the line would be the heading of a sentence, not the label of a value."""
+    return len(line.text) > LONG and line.text.endswith(SENTENCE_ENDS)
+
+
 def is_running(lines: Sequence[Line]) -> bool:
-    """Whether most of the text stands in lines that are running text."""
-    total = sum(len(line.text) for line in lines)
-    running = sum(len(line.text) for line in lines if is_sentence(line.text))
-    return running >= RUNNING * total
+    """Whether most of the text stands in running text; lines that nothing parts are read as one."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        if line.blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(line.text)
+    texts = [text for block in blocks for text in joined(block)]
+    running = sum(len(text) for text in texts if is_sentence(text))
+    return running >= RUNNING * sum(map(len, texts))
+
+
+def joined(block: list[str]) -> list[str]:
+    """The lines of a block as one text when they are long enough to be wrapped, else as they are."""
+    return [" ".join(block)] if len(" ".join(block)) >= WRAPPED * len(block) else block
 
 
 def is_sentence(text: str) -> bool:
@@ -62,10 +85,11 @@ def after_heading(page: Page, first: int, unit: int) -> Iterator[Read]:
     """The reviews from a line on, below headings such as ``User Review``: title, a line with the score, the body."""
     lines = page.outline[first:]
     heads = [i for i, (field, _) in enumerate(page.once(labels_of)[first:]) if field == "user_review"]
-    scores = [i for i, line in enumerate(lines[:-1]) if ":" in line.text and SCORE_LINE.fullmatch(line.text)]
-    starts = sorted({title_index(lines, i, heads, unit) for i in scores} | {i + 1 for i in heads if i + 1 < len(lines)})
-    starts = [i for i in starts if i not in heads]
-    for begin, end in pairwise([*starts, len(lines)]):
+    scores = [i for i, line in enumerate(lines) if ":" in line.text and SCORE_LINE.fullmatch(line.text)]
+    titled = [title_index(lines, i, heads, unit) for i in scores]
+    starts = {i + 1 for i in heads if i + 1 < len(lines) and not any(i < at <= i + NEAR for at in titled)}
+    starts |= {max([i + 1 for i in heads if at - NEAR <= i < at], default=at) for at in titled if at >= 0}
+    for begin, end in pairwise([*sorted(starts - set(heads)), len(lines)]):
         above = [claim("layout/label", page, lines[i].start, lines[i]) for i in heads if i == begin - 1]
         block = [line for i, line in enumerate(lines[begin:end], begin) if i not in heads]
         if block:
@@ -73,32 +97,42 @@ def after_heading(page: Page, first: int, unit: int) -> Iterator[Read]:
 
 
 def title_index(lines: Sequence[Line], score: int, heads: Sequence[int], unit: int) -> int:
-    """The line above the score when it can be its review's title, else the score's own line."""
+    """The line above the score when it is its review's title; the score's own below a heading, or on top; else -1."""
     above = score - 1
-    if above < 0 or above in heads or len(lines[above].text) > MAX_TITLE:
+    if above < 0 or above in heads:
         return score
+    if len(lines[above].text) > MAX_TITLE:
+        return -1
     alone = above == 0 or above - 1 in heads or lines[above].blank >= max(unit, 1)
-    return above if alone else score
+    return above if (alone and not lines[above].text.endswith((".", ","))) or above - 1 in heads else -1
 
 
 def one(page: Page, block: Sequence[Line], unit: int) -> Read:
     """The claims of one review: what stands above its score is its title, what follows its body."""
+    while block and (match := BYLINE.fullmatch(block[0].text)):
+        yield from labelled_part(block[0], match, BYLINES[match[1].casefold()])
+        block = block[1:]
     score = next((i for i, line in enumerate(block[:3]) if SCORE_LINE.fullmatch(line.text)), -1)
+    if not block:
+        return
     gap = block[1].blank if len(block) > 1 else max(unit, 1)
     titled = score > 0 or (score < 0 and is_title(block[0].text, gap, unit))
     if titled:
         yield claim("title", page, block[0].start, block[max(score, 1) - 1])
     if score >= 0:
         line = block[score]
-        match = SCORE_LINE.fullmatch(line.text)
-        assert match is not None
-        yield Claim(
-            "layout/label", line.text[: match.start(1)].rstrip(), f"text:{line.start}-{line.start + match.start(1)}"
-        )
-        yield Claim("rating", match[1], f"text:{line.start + match.start(1)}-{line.start + len(line.text)}")
+        if match := SCORE_LINE.fullmatch(line.text):
+            yield from labelled_part(line, match, "rating")
     body = block[score + 1 if score >= 0 else int(titled) :]
     if body:
         yield claim("body", page, body[0].start, body[-1])
+
+
+def labelled_part(line: Line, match: re.Match[str], path: str) -> Read:
+    """The claims of a line's label and of its value."""
+    start = line.start + match.start(2)
+    yield Claim("layout/label", line.text[: match.start(2)].rstrip(), f"text:{line.start}-{start}")
+    yield Claim(path, match[2], f"text:{start}-{line.start + len(line.text)}")
 
 
 def is_title(text: str, gap: int, unit: int) -> bool:

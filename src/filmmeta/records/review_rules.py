@@ -21,6 +21,11 @@ from filmmeta.values.spoilers import spoilers
 
 HELPFUL = re.compile(r"(\d{1,9}) (?:of|out of|/) (\d{1,9})")
 
+# What may stand before a score on its own line: nothing, or a word for it.
+LEADS = {
+    "", "rating", "my rating", "score", "final score", "note", "ma note", "grade", "verdict", "wertung", "nota", "voto",
+    "puntuación", "оценка", "моя оценка", "ocena", "moja ocena", "hodnocení", "cijfer", "betyg",
+}  # fmt: skip
 MARKS = (punctuation + whitespace).encode()
 
 
@@ -92,8 +97,9 @@ def verdict(body: str) -> Iterator[tuple[Claim, str, Any]]:
     """The score that stands alone on the body's first or last line, or ends its last one."""
     for start, end, it in find_scores(body):
         before, after = body[:start].rpartition("\n")[2], body[end:].partition("\n")[0]
-        alone = not before.strip(" -–—:*(") and not after.strip(" .!*)")
-        if not body[end:].strip(" .!*)\n") or (alone and not body[:start].strip()):
+        lead = before.strip(" -–—:*([").casefold()
+        alone = lead in LEADS and not after.strip(" .!*)]")
+        if not body[end:].strip(" .!*)]\n") or (alone and not body[: start - len(before)].strip()):
             value = {
                 "value": it.value, "best": it.best, "worst": it.worst, "normalised": it.normalised,
                 "raw": body[start:end], "span": {"start": start, "end": end},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -47,6 +49,14 @@ class RuleBook:
         head, _, rest = path.partition("/")
         index, _, part = rest.partition("/")
         return (None, "") if head == "layout" else (self.rules[f"{head}/*/{part}"], index)
+
+
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def unescaped(text: str) -> str:
+    """The text with the entities that a page's author or a flattener left in it as the characters they mean."""
+    return ENTITY.sub(lambda match: html.unescape(match[0]), text)
 
 
 def line(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 MAX_TEXT = 16_000_000
 WRAP = 100  # no line of a hard-wrapped text is longer
-NARROW = 40  # no full line of a hard-wrapped text is shorter
+NARROW = 24  # no full line of a hard-wrapped text is shorter
 
 BREAKS = re.compile(r"[ \t]{0,9}<(?:br|/?p|/?div|/?li|hr)(?:\s[^<>]{0,300})?/?>[ \t]{0,9}", re.IGNORECASE)
 LONE_BREAK = re.compile(r"[ \t]{0,9}<br\s{0,9}/?>[ \t]{0,9}", re.IGNORECASE)

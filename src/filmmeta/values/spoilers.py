@@ -60,11 +60,18 @@ def pattern() -> re.Pattern[str]:
     """One alternation of all marks, longest first, each kind a named group."""
     marks: dict[str, list[str]] = {"none": [], "close": [], "open": []}
     for kind, _language, phrase in rows("spoiler_marks.tsv"):
-        marks[kind].append(re.escape(phrase))
+        marks[kind].append(bounded(phrase))
     groups = (
         f"(?P<{kind}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})" for kind, words in marks.items()
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE)
+    return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def bounded(phrase: str) -> str:
+    """The phrase as a pattern that is no part of a longer word; signs and characters of unspaced scripts need no end."""
+    head = r"(?<!\w)" if phrase[0].isalpha() and phrase[0] < "\u3000" else ""
+    tail = r"(?!\w)" if phrase[-1].isalpha() and phrase[-1] < "\u3000" else ""
+    return head + re.escape(phrase) + tail
 
 
 MARKS = pattern()
