@@ -18,6 +18,7 @@ T = TypeVar("T")
 VIEWS = ("text", "outline", "jsonld", "tree")
 HEAD = 200_000  # characters in which a page says its own address
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
+FRAGMENT = re.compile(r"<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I)  # no writer's own tag
 OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
 UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
@@ -114,7 +115,9 @@ class Page:
     def is_markup(self) -> bool:
         """Whether the page is HTML or XML, rather than text with a tag in it here and there."""
         start = self.text[:HEAD].lstrip("\ufeff \n\t")
-        return start.startswith("<") and (start.startswith("<?xml") or MARKUP.search(start) is not None)
+        if start.startswith("<"):
+            return start.startswith("<?xml") or MARKUP.search(start) is not None
+        return "<" in start and FRAGMENT.search(start) is not None
 
     @cached_property
     def url(self) -> str:

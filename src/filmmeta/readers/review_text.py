@@ -16,6 +16,8 @@ LOOKED_AT = 40  # lines in which a label would stand
 LONG = 60  # characters of a line that is running text
 RUNNING = 0.5  # the share of a prose text that stands in long lines
 FEWEST_WORDS = 8  # of a long line that is not Chinese, Japanese or Thai
+CODE = "{}[]=;|\\_"  # the signs of source code, JSON and wikitext
+CODED = 0.02  # the share of them from which a text is no prose
 WRAPPED = 28  # characters that the lines of a wrapped text have on average
 NO_SIGN = {"", "rating"}  # labels that a review has, too
 SIGNS = {"user_review", "section", "stars", "critic_rating", "official_sites", "filming_locations", "opening_weekend"}
@@ -59,7 +61,9 @@ def is_running(lines: Sequence[Line]) -> bool:
         blocks[-1].append(line.text)
     texts = [text for block in blocks for text in joined(block)]
     running = sum(len(text) for text in texts if is_sentence(text))
-    return running >= RUNNING * sum(map(len, texts))
+    total = sum(map(len, texts))
+    code = sum(text.count(sign) for sign in CODE for text in texts)
+    return running >= RUNNING * total and code <= CODED * total
 
 
 def joined(block: list[str]) -> list[str]:
