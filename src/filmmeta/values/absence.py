@@ -21,6 +21,12 @@ def _phrases() -> frozenset[str]:
     return frozenset(_key(phrase) for _, phrases in rows("absences.tsv") for phrase in phrases.split("|"))
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first three letters of the phrases, to pass over most names without a closer look."""
+    return frozenset(phrase[:3] for phrase in _phrases())
+
+
 def is_absent(text: str) -> bool:
     """True when the text states that there is no value: ``N/A``, ``---``, ``unbekannt``, ``нет данных``.
 
@@ -30,7 +36,7 @@ def is_absent(text: str) -> bool:
     >>> is_absent("n/a"), is_absent("keine Angabe"), is_absent("0"), is_absent("")
     (True, True, False, False)
     """
-    if len(text) > LIMIT:
+    if len(text) > LIMIT or (text[:3].isalpha() and text[:3].casefold()[:3] not in _beginnings()):
         return False
     key = _key(text)
     if key in _phrases():

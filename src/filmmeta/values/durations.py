@@ -7,17 +7,18 @@ from functools import cache
 from typing import NamedTuple
 
 from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 
-FIGURE = re.compile(
+FIGURE = regex(
     r"(\d{1,3}(?:[,.' ]\d{3})++|\d{1,6}+)(?:[.,](\d{1,2})(?!\d))?( ?[¼½¾]| [13]/[24](?!\d)|/[24](?!\d))?"
 )
-WORD = re.compile(r" ?-?(?:de )?([^\W\d_][^\s\d,.;:()\[\]|/<>+=–—'\"-]{0,23})\.?")
-PRIME = re.compile(r" ?('{1,2}|[′″]|\")")
-JOIN = re.compile(r"[ ,]{0,2}([^\W\d_]{1,4}|&)? ?(?=\d)")
-BARE = re.compile(r"(?: |(?=\d\d))([0-5]?\d)(?![\d.:%]|[^\W\d_]| [^\W\d_])")
-GLUED = re.compile(r"([0-5]\d)(?![\d.:%]|[^\W\d_])")
-CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
-NEXT = re.compile(r" ?\d")
+WORD = regex(r" ?-?(?:de )?([^\W\d_][^\s\d,.;:()\[\]|/<>+=–—'\"-]{0,23})\.?")
+PRIME = regex(r" ?('{1,2}|[′″]|\")")
+JOIN = regex(r"[ ,]{0,2}([^\W\d_]{1,4}|&)? ?(?=\d)")
+BARE = regex(r"(?: |(?=\d\d))([0-5]?\d)(?![\d.:%]|[^\W\d_]| [^\W\d_])")
+GLUED = regex(r"([0-5]\d)(?![\d.:%]|[^\W\d_])")
+CLOCK = regex(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])")
+NEXT = regex(r" ?\d")
 FRACTIONS = {"¼": 25, "½": 50, "¾": 75, "1/4": 25, "1/2": 50, "3/4": 75, "2/4": 50}
 SECONDS = {"h": 3600, "m": 60, "s": 1}
 LONGEST = 100_000 * 60  # longer than the longest film

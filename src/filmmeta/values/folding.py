@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
 from os.path import dirname, join
+from re import Pattern
 
 DATA = join(dirname(__file__), "data")
 LIMIT = 200
@@ -96,11 +96,12 @@ def look_up(text: str, table: dict[str, str]) -> str | None:
     return None
 
 
-def codes_of(text: str, separator: re.Pattern[str], code: Callable[[str], str | None]) -> list[str]:
+def codes_of(text: str, separator: Pattern[str], code: Callable[[str], str | None]) -> list[str]:
     """The codes of names that words part; as much of the text as is one name stays whole.
 
     Raises ValueError when a part has no code.
 
+    >>> import re
     >>> codes_of("Trinidad & Tobago & Chad", re.compile("&"), {"Trinidad & Tobago": "TT", "Chad": "TD"}.get)
     ['TT', 'TD']
     """

@@ -5,34 +5,34 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from filmmeta.values.folding import rows
+from filmmeta.values.patterns import regex
 
 LIMIT = 2000
 """The longest address, in characters."""
 
-_HOST = re.compile(
+_HOST = regex(
     r"^(?:https?:)?(?://)?(?:[a-z0-9-]{1,60}\.){0,5}?([a-z0-9-]{1,60}\.[a-z]{2,6})(?=[/?#:]|$)",
     re.I,
 )
-_IMDB = re.compile(r"\b(?:tt)(\d{7,9})\b", re.I)
-_EIDR = re.compile(r"10\.5240/((?:[0-9A-F]{4}-){5}[0-9A-Z])(?![0-9A-Z-])", re.I)
-_PLAIN_EIDR = re.compile(r"10\.5240/([0-9A-F]{20}[0-9A-Z])(?![0-9A-Z-])", re.I)
-_NAMED = re.compile(
+_IMDB = regex(r"\b(?:tt)(\d{7,9})\b", re.I)
+_EIDR = regex(r"10\.5240/((?:[0-9A-F]{4}-){5}[0-9A-Z])(?![0-9A-Z-])", re.I)
+_PLAIN_EIDR = regex(r"10\.5240/([0-9A-F]{20}[0-9A-Z])(?![0-9A-Z-])", re.I)
+_NAMED = regex(
     r"(imdb|tmdb|themoviedb|kinopoisk|кинопоиск|allocin[eé]|[cč]sfd|letterboxd|rottentomatoes|rotten tomatoes"
     r"|metacritic|wikidata|douban|filmaffinity|filmweb|tvdb|mubi|moviemeter|ofdb)(?:\.[a-z]{2,3})?(?: ?id)?\s?(?:[:=#]|://|-|\s)\s?"
     r"([\w-]{1,100})",
     re.I,
 )
 _FORMS = {
-    "tt": re.compile(r"(tt\d{7,9})\b"),
-    "q": re.compile(r"(Q[1-9]\d{0,11})\b"),
-    "digits": re.compile(r"(\d{1,12})(?![\w])"),
-    "digits7": re.compile(r"(\d{7,9})\b"),
-    "lastdigits": re.compile(r"([\w%+.'!,-]{1,200})"),
-    "slug": re.compile(r"([\w%~.-]{1,200})"),
-    "slugpath": re.compile(r"([\w%~.-]{1,200}/\d{1,12})(?!\w)"),
+    "tt": regex(r"(tt\d{7,9})\b"),
+    "q": regex(r"(Q[1-9]\d{0,11})\b"),
+    "digits": regex(r"(\d{1,12})(?![\w])"),
+    "digits7": regex(r"(\d{7,9})\b"),
+    "lastdigits": regex(r"([\w%+.'!,-]{1,200})"),
+    "slug": regex(r"([\w%~.-]{1,200})"),
+    "slugpath": regex(r"([\w%~.-]{1,200}/\d{1,12})(?!\w)"),
 }
 _NAMES = {"themoviedb": "tmdb", "кинопоиск": "kinopoisk", "allociné": "allocine", "čsfd": "csfd"}
 _WORDED = {"letterboxd", "rottentomatoes", "metacritic", "mubi"}
@@ -91,6 +91,8 @@ def _of_address(text: str) -> FilmId | None:
     for scheme, marker, form in _sites().get(host[1].lower(), ()):
         at = rest.find(marker)
         if at >= 0 and (match := _FORMS[form].match(rest, at + len(marker))):
+            from urllib.parse import unquote
+
             value = unquote(match[1])
             if form == "lastdigits" and not (value := value.rpartition("-")[2]).isdecimal():
                 continue

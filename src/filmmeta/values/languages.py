@@ -6,29 +6,30 @@ import re
 from functools import cache
 
 from filmmeta.values.folding import LIMIT, codes_of, fold, look_up, names, rows
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import country
 
-LIST_LIMIT = 4000
+LIST_LIMIT = 1500
 """The longest list of languages, in characters."""
 
-_CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?")
-_NOTE = re.compile(r"^([^(\[（]{1,120}+)[(\[（]([^()\[\]（）]{0,80}+)[)\]）]?\s*+$")
-_HARD = re.compile(r"[\n\r|;,،、，/／•·∙・+»>\t]|\s[-–—]\s")
-_SOFT = re.compile(
+_CODE = regex(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?")
+_NOTE = regex(r"^([^(\[（]{1,120}+)[(\[（]([^()\[\]（）]{0,80}+)[)\]）]?\s*+$")
+_HARD = regex(r"[\n\r|;,،、，/／•·∙・+»>\t]|\s[-–—]\s")
+_SOFT = regex(
     r"\s(?:and|et|und|y|e|i|a|en|och|og|ja|és|și|si|и|і|та|й|και|ve|va|و|w|with|plus)\s|[&-]",
     re.I,
 )
-_SUBTITLES = re.compile(
+_SUBTITLES = regex(
     r"sub-?titl|\bsubs?\b|sous-?titr|\bvost|untertit|\bOmU\b|\bOmeU\b|subt[ií]tul|sottotit|legend|ondertit"
     r"|undertext|undertekst|teksti|titulk|\bnapisy|субтитр|字幕|자막|altyaz|felirat|υπότιτλ|כתוביות|ترجمة|intertitle|inter-title",
     re.I,
 )
-_WITH = re.compile(
+_WITH = regex(
     r"\b(?:with|w/|avec|mit|con|com|met|med|z|ze|s|se|с|cu|με|orig\.?)\s[^|/\n]{0,80}?"
     rf"(?:{_SUBTITLES.pattern})[^|/\n,;]*+",
     re.I,
 )
-_DUBBED = re.compile(
+_DUBBED = regex(
     r"\b(?:dubbed(?: in| into)?|dubbing|dub|dabing|doublée?(?: en)?|synchronisiert|doppiato in|doblad[oa] al"
     r"|dublado|nachsynchronisiert|in|auf|en|original|version originale|version|dialogues?|spoken|mostly"
     r"|mainly|some)\b[:\s]*+",

@@ -8,16 +8,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from filmmeta.values.patterns import regex
 from filmmeta.values.scales import scaled, scales
 
 LONGEST = 200  # characters of a text that may still be one number
 
 GROUPED = r"\d{1,3}(?:[ '](?:\d{3}(?!\d)|\d\d(?=[ ']\d))){1,8}+(?:[.,·]\d{1,3}(?!\d))?"
-FIGURE = re.compile(rf"{GROUPED}|\d{{1,24}}+(?!\d)(?:[,.'·]\d{{1,24}}+){{0,9}}+(?!\d)")
-GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d\d){1,9},\d{3}|\d{1,4}(?:,\d{4}){1,6}")
+FIGURE = regex(rf"{GROUPED}|\d{{1,24}}+(?!\d)(?:[,.'·]\d{{1,24}}+){{0,9}}+(?!\d)")
+COUNT = regex(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){0,3}")
+GROUPS = regex(r"\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d\d){1,9},\d{3}|\d{1,4}(?:,\d{4}){1,6}")
 MARKS = {
     **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"), " "),
     **dict.fromkeys(map(ord, "\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "),
@@ -26,7 +27,7 @@ MARKS = {
     **dict.fromkeys(map(ord, "\uff0c\u060c\u3001"), ","),
     **dict(zip(map(ord, "．٫（）：＋＄￥￡￦"), ".·():+$¥£₩", strict=True)),
 }
-FRACTION = re.compile(r" ?([¼½¾])| ([13]/[24])(?![\d/])")
+FRACTION = regex(r" ?([¼½¾])| ([13]/[24])(?![\d/])")
 PARTS = {"¼": 25, "1/4": 25, "½": 50, "1/2": 50, "2/4": 50, "¾": 75, "3/4": 75}
 
 
@@ -174,6 +175,8 @@ def count(text: str, *, language: str = "") -> int:
     >>> count("(12.345)"), count("1 234 567"), count("1,2 млн"), count("25K")
     (12345, 1234567, 1200000, 25000)
     """
+    if COUNT.fullmatch(text):
+        return int(text.replace(",", ""))
     if len(text) > LONGEST:
         raise ValueError("too long for a count")
     text = plain(text).strip()

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from filmmeta.values.durations import LONGEST, Duration, durations, words
 from filmmeta.values.folding import fold
 from filmmeta.values.numbers import plain
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import country
 from filmmeta.values.seams import seam, within
 
@@ -22,12 +23,12 @@ __all__ = ["Runtime", "runtime", "runtimes"]
 
 LONGEST_TEXT = 1_000
 LONGEST_LIST = 20_000
-SIMPLE = re.compile(r"(?:(\d{1,2}) ?h(?:ours?)? )?(\d{1,4}) ?min(?:ute)?s?\.?", re.ASCII)
-ISO = re.compile(
+SIMPLE = regex(r"(?:(\d{1,2}) ?h(?:ours?)? )?(\d{1,4}) ?min(?:ute)?s?\.?", re.ASCII)
+ISO = regex(
     r"P(?:0Y)?(?:0M)?(?:(\d{1,2})D)?T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?"
 )
-TIMES = re.compile(r"\d{1,3} ?[x×]")
-PIECES = re.compile(r"[(\[]([^()\[\]]{0,200})[)\]]|([^()\[\]]{1,200})")
+TIMES = regex(r"\d{1,3} ?[x×]")
+PIECES = regex(r"[(\[]([^()\[\]]{0,200})[)\]]|([^()\[\]]{1,200})")
 EDGES = " \t\r\n\xa0\u2009\u202f,、،。.:;|/=•·–—-\u200e\u200f"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
-from filmmeta.values.folding import fold
+from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 
-DATA = Path(__file__).parent / "data"
-WORD = re.compile(r" ?-? ?([^\W\d_](?:[^\s\d.,;:()\[\]{}<>|/–—$€£¥₹₽₩!?+'\"-]{0,23})\.?)")
-LIKELY = re.compile(r"(?:mil|bil|tril|мил|міл|εκατομ)", re.IGNORECASE)
+WORD = regex(r" ?-? ?([^\W\d_](?:[^\s\d.,;:()\[\]{}<>|/–—$€£¥₹₽₩!?+'\"-]{0,23})\.?)")
+LIKELY = regex(r"(?:mil|bil|tril|мил|міл|εκατομ)", re.IGNORECASE)
 
 
 @cache
@@ -19,14 +18,12 @@ def scales() -> tuple[dict[str, dict[str, int]], frozenset[str]]:
     words: dict[str, dict[str, int]] = {}
     commas: frozenset[str] = frozenset()
     for name in ("scales_film.tsv", "scales.tsv"):
-        for line in (DATA / name).read_text("utf-8").splitlines():
-            if line and not line.startswith("# "):
-                word, zeros, languages = line.split("\t")
-                if word == ",":
-                    commas = frozenset(languages.split())
-                    continue
-                for language in languages.split():
-                    words.setdefault(word, {}).setdefault(language.strip("*"), int(zeros))
+        for word, zeros, languages in rows(name):
+            if word == ",":
+                commas = frozenset(languages.split())
+                continue
+            for language in languages.split():
+                words.setdefault(word, {}).setdefault(language.strip("*"), int(zeros))
     return words, commas
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from filmmeta.values.patterns import regex
 
-SEAM = re.compile(r"[;|\n=•、]|, | / | · ")
+SEAM = regex(r"[;|\n=•、]|, | / | · ")
 
 
 def seam(text: str, start: int, end: int) -> int:

@@ -8,25 +8,27 @@ from typing import NamedTuple
 
 from filmmeta.values.absence import is_absent
 from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 
 LIMIT = 500
 """The longest title, in characters."""
 
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<!\d)((?:18[789]|19\d|20\d)\d)(?:/[IVXL]{1,6})?(年|г\.?|р\.?)?"
     r"(?:\s?[-–—]\s?(?:(?:18|19|20)\d\d|\d\d|\?{2,4}|present|heute|\.{3})?)?(?!\d)",
     re.I,
 )
-_UNKNOWN = re.compile(r"\?{2,4}(?:/[IVXL]{1,6})?|[IVXL]{1,6}|\d{1,2}")
-_EPISODE = re.compile(r"\{([^{}]{0,200})\}$")
-_SITE = re.compile(
+_PLAIN = regex(r"([^\W_](?:[\w,'’!?&.]| (?![ :-])|[:-]){0,80}) \(((?:18[789]|19[0-9]|20[0-9])[0-9])\)")
+_UNKNOWN = regex(r"\?{2,4}(?:/[IVXL]{1,6})?|[IVXL]{1,6}|\d{1,2}")
+_EPISODE = regex(r"\{([^{}]{0,200})\}$")
+_SITE = regex(
     r"\s(?:[-–—|•·]|::|//)\s(?:IMDb(?:Pro)?|The Movie Database(?: \(TMDB\))?|TMDB|Letterboxd|Rotten Tomatoes"
     r"|Metacritic|Wikipedia|Wikipédia|Wikidata|AlloCin[eé]|SensCritique|Filmweb|FilmAffinity|MUBI|ČSFD\.(?:cz|sk)|Kinobox\.cz"
     r"|FDb\.cz|Filmstarts(?:\.de)?|Moviepilot(?:\.de)?|OFDb|MyMovies(?:\.it)?|MovieMeter(?:\.nl)?|КиноПоиск"
     r"|Box Office Mojo|AllMovie|Roger Ebert|Trakt(?:\.tv)?|JustWatch|Douban|豆瓣|映画\.com|Filmarks)\b.{0,80}$",
     re.I,
 )
-_CUT = re.compile(r"[)\]）](\s(?:[-–—|•·]|::|»)\s.{0,200})$")
+_CUT = regex(r"[)\]）](\s(?:[-–—|•·]|::|»)\s.{0,200})$")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》", "”": "”", "‹": "›"}
 _OPEN = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔"}
 
@@ -83,6 +85,8 @@ def title(text: str) -> Title:
     >>> title("Paris (2008) (TV)")
     Title(title='Paris', year=2008, medium='tv_movie')
     """
+    if match := _PLAIN.fullmatch(text):
+        return Title(match[1], int(match[2]))
     name = " ".join(text[: LIMIT + 1].split())
     if len(text) > LIMIT or not any(map(str.isalnum, name)) or is_absent(name):
         raise ValueError(f"no title: {text[:40]!r}")

@@ -7,12 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 from filmmeta.values.people.words import split_notes
 
 LIMIT = 500
 """The longest text, in characters."""
 
-_RATIO = re.compile(
+_RATIO = regex(
     r"(?<![\d.,:/$€£])(\d{1,2}(?:[.,]\d{1,3})?)(?:\s?(?::|/|x|×|to|:\s?1)\s?(\d{1,2}(?:[.,]\d{1,3})?))?(?![\d.,:/]*\d|\s?%)",
     re.I,
 )
@@ -32,7 +33,7 @@ _WHOLE = {
     "8:5",
     "11:8",
 }
-_LIST = re.compile(r"[|;\n•,]|\s/\s|\s&\s")
+_LIST = regex(r"[|;\n•,]|\s/\s|\s&\s")
 
 
 class AspectRatio(NamedTuple):

@@ -12,20 +12,23 @@ import re
 from typing import NamedTuple
 
 from filmmeta.values.certificates.tables import EDGES, boards, fold, known, sentence
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import country as country_code
 
 LONGEST = 20_000  # characters of a list of certificates
 LONGEST_ONE = 1_000  # characters of a certificate with its reason
-PARTS = re.compile(r"((?:[^|\n•()]|\([^()]{0,500}\)|[()]){1,1000}+)")
-NOTE = re.compile(r"[(\[]([^()\[\]]{1,400})[)\]]")
-REASON = re.compile(
+MOST = 300  # certificates of a list
+PARTS = regex(r"((?:[^|\n•()]|\([^()]{0,500}\)|[()]){1,1000}+)")
+NOTE = regex(r"[(\[]([^()\[\]]{1,400})[)\]]")
+REASON = regex(
     r"(?:on appeal )?(?:by the [\w ]{2,40}? )?(?:for|due to|because of|wegen|contains|con|pour)\b:?|[-–—:]",
     re.IGNORECASE,
 )
-REMARK = re.compile(
+REMARK = regex(
     r"\d{4}|rat(?:ed|ing)|cut|version|video|dvd|blu|tv|cinema|theatrical|applied|certificate|uncut|edit|reissue|release|#\d",
     re.IGNORECASE,
 )
+RATED = regex(r"Rated (PG-13|PG|NC-17|R|G) for ([^|\n•:()\[\]]{3,400})")
 AMERICAN = frozenset(("G", "PG", "PG-13", "PG13", "R", "NC-17", "NC17", "X", "M"))
 LONGEST_LABEL = 4  # words
 INNER = EDGES.replace(":", "")
@@ -56,9 +59,14 @@ def certificates(text: str, *, board: str = "") -> tuple[Certificate, ...]:
         raise ValueError("too long for certificates")
     if not board and len(text) < 20 and text == text.strip(EDGES) and (land := known(text)):
         return (Certificate(text, land.strip("-") or None),)
+    if not board and (told := RATED.fullmatch(text)) and (why := told[2].strip(EDGES)):
+        return (Certificate(told[1], "US", why),)
     home = _announced(f"{board} ?")[1] if board else None
     found: dict[Certificate, None] = {}
-    for part in PARTS.findall(text.strip(EDGES)):
+    parts = PARTS.findall(text.strip(EDGES))
+    if len(parts) > MOST:
+        raise ValueError("too many certificates")
+    for part in parts:
         if part.strip(EDGES) and not part.strip(EDGES).lower().startswith(("see all", "see more", "more")):
             found.update(dict.fromkeys(_several(part.strip(EDGES), home)))
     if not found:

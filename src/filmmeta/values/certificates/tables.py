@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from pathlib import Path
 
+from filmmeta.values.folding import rows
 from filmmeta.values.numbers import plain
+from filmmeta.values.patterns import regex
 
-DATA = Path(__file__).parent.parent / "data"
-AGE = re.compile(r"(?:[01]?\d|2[01])\+?")
-DIGITS = re.compile(r"\d{1,2}")
+AGE = regex(r"(?:[01]?\d|2[01])\+?")
+DIGITS = regex(r"\d{1,2}")
 SQUASHED = str.maketrans("", "", " .-–‑‐\xa0")
 EDGES = ' \t\r\n\xa0\u200b.,:;*"“”»›'
 
@@ -50,26 +49,21 @@ def squash(label: str) -> str:
     return plain(label).lower().translate(SQUASHED)
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (DATA / name).read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("# ")]
-
-
 @cache
 def labels() -> dict[str, str]:
     """Squashed label → the country that alone uses it, or ``-``."""
-    return {squash(label): land for land, names in _rows("certificates.tsv") for label in names.split("|")}
+    return {squash(label): land for land, names in rows("certificates.tsv") for label in names.split("|")}
 
 
 @cache
 def boards() -> dict[str, str | None]:
     """Board or announcing word → its country, None for a word of any country."""
-    rows = _rows("certificate_boards.tsv")
-    return {name: None if land == "-" else land for land, names in rows for name in names.split("|")}
+    table = rows("certificate_boards.tsv")
+    return {name: None if land == "-" else land for land, names in table for name in names.split("|")}
 
 
 @cache
 def phrases() -> dict[str, tuple[str, str | None]]:
     """Sentence with ``@`` for its age → label, country."""
-    rows = _rows("certificate_phrases.tsv")
-    return {text: (label, None if land == "-" else land) for text, label, land in rows}
+    table = rows("certificate_phrases.tsv")
+    return {text: (label, None if land == "-" else land) for text, label, land in table}

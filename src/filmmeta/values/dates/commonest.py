@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from filmmeta.values.dates.calendar import PartialDate, day_of
 from filmmeta.values.dates.numerals import numeric
 from filmmeta.values.dates.words import month_of
+from filmmeta.values.patterns import regex
 
 _NAME = r"([^\W\d_]{3,14})"
 _DAY = "([0-9]{1,2})"
 _YEAR = "([0-9]{4})"
 _TAIL = r"(?: \([^()0-9?]{1,60}\)){0,3}"
-_COMMONEST = re.compile(
+_COMMONEST = regex(
     rf"(?:{_DAY}(?:\.|st|nd|rd|th|er|º)? (?:de |of )?{_NAME}\.?,? (?:de |del )?{_YEAR}"
     r"(?: (?:г\.|года|р\.|року|r\.))?"
     rf"|{_NAME}\.? {_DAY}(?:st|nd|rd|th)?, {_YEAR}"
@@ -20,7 +19,7 @@ _COMMONEST = re.compile(
     rf"|{_YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日)"
     rf"|{_YEAR}){_TAIL}"
 )
-_NUMBERS = re.compile("[0-9]+")
+_NUMBERS = regex("[0-9]+")
 
 
 def commonest(text: str, language: str, order: str) -> PartialDate | None:

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from filmmeta.values.dates.words import kinds, words_of
 from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import countries, country
 
 _EDGE = " \t\r\n.,:;|/•·*-–—&'\""
-_GROUP = re.compile(r"[(\[]([^()\[\]]{0,300}(?:[(\[][^()\[\]]{0,300}[)\]][^()\[\]]{0,100})?)[)\]]")
-_DASH = re.compile(r"\s[-–—]\s|:\s|\t|\||:$")
-_LINK = re.compile(r"\b(?:see|show|read) (?:more|all)\b.{0,3}", re.I)
-_CODE = re.compile(r"[^,\s] (US|USA|UK|CZ|SK|PL|HU|FR|ES|JP|AT|CH|RU)$")
+_GROUP = regex(r"[(\[]([^()\[\]]{0,300}(?:[(\[][^()\[\]]{0,300}[)\]][^()\[\]]{0,100})?)[)\]]")
+_DASH = regex(r"\s[-–—]\s|:\s|\t|\||:$")
+_LINK = regex(r"\b(?:see|show|read) (?:more|all)\b.{0,3}", re.I)
+_CODE = regex(r"[^,\s] (US|USA|UK|CZ|SK|PL|HU|FR|ES|JP|AT|CH|RU)$")
 """A distributor's country (``Warner Bros. UK``), in letters that no state of the USA has."""
 _LONGEST = 4
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 class Circumstance(NamedTuple):

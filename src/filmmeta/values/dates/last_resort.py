@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from filmmeta.values.dates.calendar import PartialDate, day_of
 from filmmeta.values.dates.scan import Scan
+from filmmeta.values.patterns import regex
 
 SHORTEST, LONGEST = 6, 64
 """The length, in characters, of a text that is passed on."""
 
-_KINDS = re.compile(r"[^MmXZJIKNRx]*+")
+_KINDS = regex(r"[^MmXZJIKNRx]*+")
 _BASES = (datetime.datetime(1903, 3, 3), datetime.datetime(1911, 11, 11))  # noqa: DTZ001 (no zone is meant)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from filmmeta.values.dates.calendar import PartialDate
@@ -22,19 +21,28 @@ from filmmeta.values.dates.shapes import (
     is_range,
     outside_brackets,
 )
+from filmmeta.values.patterns import regex
 
-LIST_LIMIT = 20_000
+LIST_LIMIT = 8_000
 """The longest list of releases, in characters."""
+MOST = 400
+"""The most numbers in it: a hundred releases have three hundred at most."""
+MOST_TOKENS = 1_200
+"""The most words, numbers and marks in it."""
 
-_ONE = re.compile(r"([^()\[\]\n;|]{4,40}) (\([^()0-9?]{1,60}\)(?: \([^()0-9?]{1,60}\)){0,3})")
-_NAMED = re.compile(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}|[^\W\d_]{3,14} [0-9]{1,2}, [0-9]{4}")
-_PARTING = re.compile(r"[()\[\]]|[\n;|•·]|\s/\s")
-_NUMBER = re.compile(r"\d")
-_BRACKETED = re.compile(r"\([^()]*+\)")
-_ROUND = re.compile(r"[(\[][^()\[\]]*+[)\]]")
-_OTHER_NUMBERS = re.compile(r"[DNJZKIx~-]")
-_LABEL = re.compile(r"(?:^|[\t\n,;)])\s{0,8}+([^\t\n,;():]{1,40}:)\s*+$")
-_AND = re.compile(r"^\s*+(?:and|et|und|y|e|i|og|och|en|и|&)\s")
+_ONE = regex(r"([^()\[\]\n;|]{4,40}) (\([^()0-9?]{1,60}\)(?: \([^()0-9?]{1,60}\)){0,3})")
+_NAMED = regex(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}|[^\W\d_]{3,14} [0-9]{1,2}, [0-9]{4}")
+_PARTING = regex(r"[()\[\]]|[\n;|•·]|\s/\s")
+_NUMBER = regex(r"\d")
+_NUMBERS = regex(r"\d+")
+_TOKENS = regex(r"\w+|[^\w\s]")
+_DIGIT = regex("[0-9]")
+_OPENING = regex(r"[(\[]")
+_BRACKETED = regex(r"\([^()]*+\)")
+_ROUND = regex(r"[(\[][^()\[\]]*+[)\]]")
+_OTHER_NUMBERS = regex(r"[DNJZKIx~-]")
+_LABEL = regex(r"(?:^|[\t\n,;)])\s{0,8}+([^\t\n,;():]{1,40}:)\s*+$")
+_AND = regex(r"^\s*+(?:and|et|und|y|e|i|og|och|en|и|&)\s")
 
 
 class Release(NamedTuple):
@@ -66,6 +74,8 @@ def releases(text: str, *, language: str = "", order: str = "") -> tuple[Release
     decided = order or date_order([text], language=language)
     if (one := _ONE.fullmatch(text)) and (day := commonest(one.group(1), language, decided)):
         return tuple(_releases(day, one.group(2)))
+    if not 0 < len(_NUMBERS.findall(text)) <= MOST or len(_TOKENS.findall(text)) > MOST_TOKENS:
+        raise ValueError("no number, or more than a list of releases has")
     found: list[Release] = []
     for item in _items(text):
         found += _item(item, language, decided)
@@ -178,5 +188,6 @@ def _yearly(item: str, seen: Scan, language: str, order: str) -> list[Release]:
         if _NUMBER.search(item):
             raise
         return []
-    match = re.search(r"[0-9][^(\[]*+(?=[(\[])", item)
-    return _releases(found, item[match.end() :] if match else "")
+    digit = _DIGIT.search(item)
+    bracket = _OPENING.search(item, digit.end()) if digit else None
+    return _releases(found, item[bracket.start() :] if bracket else "")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from filmmeta.values.dates.calendar import AmbiguousDate, PartialDate, day_of
 from filmmeta.values.folding import rows
+from filmmeta.values.patterns import regex
 
-_YEAR_LAST = re.compile(r"(?<![\d./-])([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?[0-9]{4}(?![\d])")
+_YEAR_LAST = regex(r"(?<![\d./-])([0-9]{1,2})([./-]) ?([0-9]{1,2})\2 ?[0-9]{4}(?![\d])")
 _LIMIT = 2000
 
 
@@ -18,6 +18,7 @@ def _orders() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("date_orders.tsv")}
 
 
+@lru_cache(256)
 def order_of(language: str) -> str:
     """``dmy``, ``mdy``, or nothing where a language alone does not decide (``en``).
 
@@ -76,6 +77,10 @@ def numeric(first: str, second: str, third: str, order: str) -> PartialDate:
     a, b, year = part(first), part(second), int(third)
     if a is None or b is None:
         return _partial(year, a, b)
+    if b <= 12 and (a > 12 or a == b or order == "dmy"):
+        return day_of(year, b, a)
+    if a <= 12 and (b > 12 or order == "mdy"):
+        return day_of(year, a, b)
     readings = {}
     for name, month, day in (("dmy", b, a), ("mdy", a, b)):
         try:

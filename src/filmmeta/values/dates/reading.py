@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from filmmeta.values.dates.calendar import AmbiguousDate, PartialDate, day_of
 from filmmeta.values.dates.commonest import commonest
 from filmmeta.values.dates.last_resort import last_resort
+from filmmeta.values.dates.moulds import cast
 from filmmeta.values.dates.numerals import order_of
 from filmmeta.values.dates.scan import LIMIT, Scan, plain, scan
 from filmmeta.values.dates.seasons import season
@@ -20,14 +22,15 @@ from filmmeta.values.dates.shapes import (
     is_range,
     outside_brackets,
 )
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import country
 
 _NOTE = r"(?:\([^()]*+\)[.,;]{0,2})"
-_YEAR = re.compile(rf"^({_NOTE}?[.,:;~lapsfyuiw(]*+)Y([.,?y;a)pswl]*+{_NOTE}*+(?:w*+))")
-_YEAR_AND_MONTH = re.compile(rf"^[.,:;lafyi(]*+Z[.,?)ay]*+{_NOTE}*+")
-_DAY_AND_MONTH = re.compile(rf"^[.,:l(]*+(?:{DAILY.pattern})[.)]*+")
-_EIGHT = re.compile(r"^[.:l]*+I")
-_BEFORE_MONTH = re.compile(r"(?:^|[.,:;()lapsfyi~-])$")
+_YEAR = regex(rf"^({_NOTE}?[.,:;~lapsfyuiw(]*+)Y([.,?y;a)pswl]*+{_NOTE}*+(?:w*+))")
+_YEAR_AND_MONTH = regex(rf"^[.,:;lafyi(]*+Z[.,?)ay]*+{_NOTE}*+")
+_DAY_AND_MONTH = regex(rf"^[.,:l(]*+(?:{DAILY.pattern})[.)]*+")
+_EIGHT = regex(r"^[.:l]*+I")
+_BEFORE_MONTH = regex(r"(?:^|[.,:;()lapsfyi~-])$")
 
 
 def date(text: str, *, language: str = "", order: str = "") -> PartialDate:
@@ -48,15 +51,26 @@ def date(text: str, *, language: str = "", order: str = "") -> PartialDate:
     if len(text) > LIMIT:
         raise ValueError("too long for a date")
     decided = order or (order_of(language) if language else "")
-    if found := commonest(text, language, decided):
+    if found := cast(text, language, decided, _remembered) or commonest(text, language, decided):
         return found
     seen = scan(plain(text), language)
-    for reading in (_whole, _monthly, _lone):
-        if one := reading(seen, decided):
-            return one
-    if found := last_resort(seen, language):
+    if found := _stated(seen, decided) or last_resort(seen, language):
         return found
     raise ValueError(f"no date: {text[:40]!r}")
+
+
+def _stated(seen: Scan, order: str) -> PartialDate | None:
+    """The date that the words of the tables say."""
+    return _whole(seen, order) or _monthly(seen, order) or _lone(seen, order)
+
+
+@lru_cache(4096)
+def _remembered(text: str, language: str) -> PartialDate | None:
+    """The date of one text for all that differ from it only in their digits; None for none."""
+    try:
+        return _stated(scan(plain(text), language), "")
+    except ValueError:
+        return None
 
 
 def _whole(seen: Scan, order: str) -> PartialDate | None:

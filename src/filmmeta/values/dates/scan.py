@@ -9,12 +9,13 @@ from typing import NamedTuple
 from filmmeta.values.dates.calendar import EARLIEST, LATEST
 from filmmeta.values.dates.words import Month, kinds, month_of, second_words, words_of
 from filmmeta.values.folding import fold
+from filmmeta.values.patterns import regex
 
 LIMIT = 500
 """The longest text, in characters, that is read as one date."""
 
-_OTHER_DIGIT = re.compile(r"[^\D0-9]")
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
+_OTHER_DIGIT = regex(r"[^\D0-9]")
+_INVISIBLE = regex("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]+")
 _PLAIN: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PLAIN |= dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII"
@@ -28,7 +29,7 @@ _LETTER = f"[^'’{_NOT_IN_WORDS}]"
 _WORD = f"{_LETTER}[^{_NOT_IN_WORDS}]*+(?:\\.{_LETTER}[^{_NOT_IN_WORDS}]*+)*+"
 _SMALL = r"(?:[0-9]{1,2}|zz|xx|\?\?)"
 _LAST = r"(?:[0-9]{4}|[0-9]{1,2}|zz|xx|\?\?)(?![0-9])"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""(?P<X>(?<![0-9])(?:(?<![0-9][.,/:-])|(?<=-[0-9]{{2}}/))[0-9]{{1,4}}(?:-{_SMALL}-{_LAST}
                |[ ]?/[ ]?{_SMALL}[ ]?/[ ]?{_LAST}|[ ]?\.[ ]?{_SMALL}[ ]?\.[ ]?{_LAST})
           |(?<![0-9.,])[0-9]{{4}}(?:[ ](?:[0-9][0-9]|zz|xx|\?\?)){{2}}(?![0-9.,:%]))
@@ -41,7 +42,7 @@ _TOKEN = re.compile(
       |(?P<mark>\S)""",
     re.X,
 )
-_NUMBERS = re.compile(r"[0-9]+|zz|xx|\?\?")
+_NUMBERS = regex(r"[0-9]+|zz|xx|\?\?")
 _MARKS = dict(zip(".․,()[]{}/–—−‒〜:;|•·?~≈±º°ª-", "..,()()()-~~~~~:;;;;?~aaooo-", strict=True))
 _SILENT = "\"'’‘“”„«»*©`!…"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from filmmeta.values.dates.scan import Scan
 from filmmeta.values.dates.words import quarters
 from filmmeta.values.folding import fold
+from filmmeta.values.patterns import regex
 
-_NAMED = re.compile(r"^[.,:lfy~-]*+(?:[ps][.,fy~-]*+)++[l]*+")
+_NAMED = regex(r"^[.,:lfy~-]*+(?:[ps][.,fy~-]*+)++[l]*+")
 _EDGE = " .,:;'’()[]/-–—"
 
 

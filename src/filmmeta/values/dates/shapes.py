@@ -9,11 +9,12 @@ from typing import NamedTuple
 from filmmeta.values.dates.calendar import AmbiguousDate, PartialDate, day_of
 from filmmeta.values.dates.numerals import numeric
 from filmmeta.values.dates.scan import Scan, Value
+from filmmeta.values.patterns import regex
 
 GLUE = "[.,fy-]{0,4}"
 """What may stand between the parts of a date."""
 
-WHOLE = re.compile(
+WHOLE = regex(
     f"(?P<mdy>[Mm]{GLUE}D-?o?[.,f]{{0,3}}Y)"
     f"|(?P<dmy>D-?o?{GLUE}[MmR]{GLUE}Y)"
     f"|(?P<ymd>Y[y.,f-]{{0,4}}[Mm]{GLUE}D(?!-?o?[.,]?Y))"
@@ -23,16 +24,16 @@ WHOLE = re.compile(
 )
 """A day, month and year, or three numbers."""
 
-MONTHLY = re.compile(f"(?P<my>(?:M|m(?=[.])){GLUE}Y)|(?P<ym>Y[y.,f-]{{0,3}}(?:M|m(?=[.])))")
+MONTHLY = regex(f"(?P<my>(?:M|m(?=[.])){GLUE}Y)|(?P<ym>Y[y.,f-]{{0,3}}(?:M|m(?=[.])))")
 """A month and year."""
 
-DAILY = re.compile(f"(?P<dm>D-?o?{GLUE}M)|(?P<md>M{GLUE}D-?o?)|(?P<k>K)")
+DAILY = regex(f"(?P<dm>D-?o?{GLUE}M)|(?P<md>M{GLUE}D-?o?)|(?P<k>K)")
 """A day and month without a year."""
 
-_END = re.compile(r"(?:(?<![:.])D-?o?[.]?[,~ul-]|[MYXZK][.]?[~ul-])f?$")
-_GOES_ON = re.compile(r"[.)fyo]{0,3}[~ul-]f?(?:D-?o?[.,f-]{0,4}[MmR]|[MXZKYn])")
-_ABOUT = re.compile(r"a[.:,fy]{0,3}$")
-_DOUBT = re.compile(r"[.]?[)]?(?:\?|[.]?a)")
+_END = regex(r"(?:(?<![:.])D-?o?[.]?[,~ul-]|[MYXZK][.]?[~ul-])f?$")
+_GOES_ON = regex(r"[.)fyo]{0,3}[~ul-]f?(?:D-?o?[.,f-]{0,4}[MmR]|[MXZKYn])")
+_ABOUT = regex(r"a[.:,fy]{0,3}$")
+_DOUBT = regex(r"[.]?[)]?(?:\?|[.]?a)")
 
 
 class Found(NamedTuple):

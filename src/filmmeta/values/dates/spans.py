@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from filmmeta.values.dates.calendar import AmbiguousDate, PartialDate, day_of
@@ -12,14 +11,16 @@ from filmmeta.values.dates.scan import LIMIT, Scan, Value, plain, scan
 from filmmeta.values.dates.seasons import season
 from filmmeta.values.dates.shapes import DAILY, MONTHLY, WHOLE
 from filmmeta.values.dates.words import words_of
+from filmmeta.values.patterns import regex
 
-_BRACKETS = re.compile(r"[ ]?[(\[][^()\[\]]{0,200}[)\]][ .,;]{0,3}$")
-_EDGE = re.compile(r"[.,:;lfiyua~()s?p]*+")
-_END = re.compile(
+_BRACKETS = regex(r"[ ]?[(\[][^()\[\]]{0,200}[)\]][ .,;]{0,3}$")
+_EDGE = regex(r"[.,:;lfiyua~()s?p]*+")
+_END = regex(
     "(?P<n>[lf]?n[ln]?)|(?P<y>Y)|(?P<m>[Mm])|(?P<d>D-?o?)|(?P<z>Z)|(?P<dd>D[.-]D)"
     rf"|(?P<dy>D-?o?[.,f]{{0,2}}Y)|{DAILY.pattern}|{MONTHLY.pattern}|{WHOLE.pattern}"
 )
-_LABELLED = re.compile(r"[^:\d]{1,60}:\s")
+_YEARS = regex(r"[.:lfis]*+(?:Z|Y[~-](?:D|N))")
+_LABELLED = regex(r"[^:\d]{1,60}:\s")
 
 
 class Period(NamedTuple):
@@ -91,8 +92,7 @@ def _range(seen: Scan, order: str) -> Period | None:
 
 def _short_years(seen: Scan) -> Period | None:
     """``1974-75`` and ``2008/09``: the second year in two digits of the same century."""
-    match = re.fullmatch(r"[.:lfis]*+(?:Z|Y[~-](?:D|N))", seen.kinds)
-    if not match:
+    if not _YEARS.fullmatch(seen.kinds) or seen.values[-1] is None:
         return None
     values = seen.values[-1] if seen.kinds.endswith("Z") else (str(seen.values[-3]), f"{seen.values[-1]:02}")
     assert isinstance(values, tuple)

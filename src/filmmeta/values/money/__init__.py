@@ -14,21 +14,29 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from filmmeta.values.dates import PartialDate
+from filmmeta.values.dates.calendar import day_of
+from filmmeta.values.dates.words import month_of
 from filmmeta.values.money.amounts import SMALLEST, Amount, amounts
 from filmmeta.values.money.marks import Mark, mark
-from filmmeta.values.money.remarks import EDGES, Remarks, remarks
+from filmmeta.values.money.remarks import EDGES, Remarks, is_screens, remarks
 from filmmeta.values.numbers import plain
+from filmmeta.values.patterns import regex
 from filmmeta.values.seams import seam, within
 
 __all__ = ["Money", "money", "moneys"]
 
 LONGEST = 2_000
 LONGEST_LIST = 10_000
-SIMPLE = re.compile(r"([$€£])(\d{1,3}(?:,\d{3}){1,5})", re.ASCII)
-REMARKED = re.compile(rf"{SIMPLE.pattern}((?:\s{{0,3}}\([A-Za-z0-9 ]{{1,40}}\)){{0,4}})", re.ASCII)
+SIMPLE = regex(r"([$€£])(\d{1,3}(?:,\d{3}){1,5})", re.ASCII)
+REMARKED = regex(rf"{SIMPLE.pattern}((?:\s{{0,3}}\([A-Za-z0-9 ,]{{1,40}}\)){{0,4}})", re.ASCII)
+OPENING = regex(
+    rf"{SIMPLE.pattern}\s{{0,3}}\(([0-9]{{1,2}}) ([A-Za-z]{{3,14}}) ([0-9]{{4}})\)"
+    r"(?:\s{0,3}\(([1-9][0-9]{0,2}(?:,[0-9]{3})?) ([A-Za-z]{5,12})\))?",
+    re.ASCII,
+)
 SIGNS = {"$": None, "€": "EUR", "£": "GBP"}
 METRES = ("m", "k", "b", "B")  # scale words that are too short to believe without a currency
-DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+DAY = regex(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 
 class Money(NamedTuple):
@@ -67,6 +75,8 @@ def money(text: str, *, language: str = "") -> Money:
         return Money(int(digits.replace(",", "")), SIGNS[sign], sign)
     if len(text) > LONGEST:
         raise ValueError("too long for a sum of money")
+    if (match := OPENING.fullmatch(text)) and (opened := _opened(match, language)):
+        return opened
     if (match := REMARKED.fullmatch(text)) and not (said := remarks(match[3], language)).notes:
         sign, digits, _ = match.groups()
         return Money(int(digits.replace(",", "")), SIGNS[sign], sign, *said[:4])
@@ -99,6 +109,17 @@ def moneys(text: str, *, language: str = "") -> tuple[Money, ...]:
     return tuple(
         _money(a, text[cuts[i] : a.start], text[a.end : cuts[i + 1]], language) for i, a in enumerate(found)
     )
+
+
+def _opened(match: re.Match[str], language: str) -> Money | None:
+    """The sum with a day and screens behind it, the commonest of remarks; None for other words there."""
+    sign, digits, day, name, year, screens, word = match.groups()
+    month = month_of(name, language)
+    if not month or not isinstance(month[0], int) or (word and not is_screens(word)):
+        return None
+    number = int(screens.replace(",", "")) if screens else None
+    as_of = day_of(int(year), month[0], int(day))
+    return Money(int(digits.replace(",", "")), SIGNS[sign], sign, None, as_of, number)
 
 
 def _money(amount: Amount, before: str, after: str, language: str) -> Money:

@@ -7,20 +7,21 @@ from typing import NamedTuple
 
 from filmmeta.values.money.marks import ADJECTIVE, SIGNS, Mark, dollars, mark, mark_after, mark_before
 from filmmeta.values.numbers import FIGURE, quantity
+from filmmeta.values.patterns import regex
 
-RANGE = re.compile(r" ?(?:[-–—~〜～]|to|bis|à|a|až|do|до|til|till|tot|έως|から) ?(?=\S{0,6}\d)")
-PAIR = re.compile(r" (?:and|et|und|y|e|i|и|en|og|och|ja) (?=\S{0,6}\d)")
+RANGE = regex(r" ?(?:[-–—~〜～]|to|bis|à|a|až|do|до|til|till|tot|έως|から) ?(?=\S{0,6}\d)")
+PAIR = regex(r" (?:and|et|und|y|e|i|и|en|og|och|ja) (?=\S{0,6}\d)")
 UNITS = tuple(":%/°'\"")  # behind a figure without a mark: it is no sum
 BETWEEN = ("between", "entre", "zwischen", "tra", "fra", "między", "mezi", "между", "tussen", "mellan")
-CLASH = re.compile(r"[/:.,]\d|[eE][+-]?\d")  # behind a figure: it is no sum
-MILLIONS = re.compile(r" ?(?:mm|MM)(?![A-Za-z])")
-MIL = re.compile(r" ?mil\b")
+CLASH = regex(r"[/:.,]\d|[eE][+-]?\d")  # behind a figure: it is no sum
+MILLIONS = regex(r" ?(?:mm|MM)(?![A-Za-z])")
+MIL = regex(r" ?mil\b")
 TONGUES = {"CZK": "cs", "CSK": "cs", "SKK": "sk", "DKK": "da", "NOK": "nb", "SEK": "sv", "RON": "ro"}
 TONGUES |= {"ESP": "es", "MXN": "es", "ARS": "es", "BRL": "pt", "PTE": "pt"}
 SMALLEST = 10_000
 """A mark that is a single letter is believed only beside sums from here on."""
 SCALED = {3: " k", 6: " m", 9: " bn"}
-MOST = 200
+MOST = 100
 """A text with more figures than this is no text about sums."""
 
 
@@ -40,13 +41,15 @@ def amounts(text: str, language: str = "") -> list[Amount]:
     """All figures of a plain text in their order; ranges joined; those of words (``tt0113277``) left out."""
     found: list[Amount] = []
     position = 0
+    figures = 0
     while match := FIGURE.search(text, position):
+        figures += 1
         amount = _amount(text, match, language, position)
         position = match.end()
         if amount:
             found.append(_joined(text, amount, language))
             position = max(found[-1].end, position)
-        if len(found) > MOST:
+        if figures > MOST:
             raise ValueError("too many figures")
     return found
 

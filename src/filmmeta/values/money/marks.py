@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.folding import fold, rows
+from filmmeta.values.patterns import regex
 
 SIGNS = "$£€¥₽₹₩₺₪₫₴₸₱฿₦₵₲₡₭៛₮₼₾֏৳₨₤₣₧₯ƒ¢"
 STOPS = frozenset(" \t\r\n()[]{},;:|=+<>\"“”«»")
@@ -16,10 +16,10 @@ LOWER = frozenset({"rs", "kr", "skr", "nkr", "dkr", "eur", "usd", "gbp", "inr", 
 COUNTRIES = ("USA", "UK")
 """Words that are the currency's when they touch the sign, but the territory when a space is between."""
 
-LINK = re.compile(r"(?:[.,][-–—]{1,2})?[ -]?(?:(?:de|di|of|in|ของ) |d')? ?")
-NAME = re.compile(r"[^\d()\[\]{},;:|\n=+<>]{1,48}")
-DOLLARS = re.compile(r"dol+[aáà]r|peso|дол+ар|δολαρ|ドル|달러|美元")
-ADJECTIVE = re.compile(r" ?([A-Z][A-Za-z.]{1,10})(?![A-Za-z])")
+LINK = regex(r"(?:[.,][-–—]{1,2})?[ -]?(?:(?:de|di|of|in|ของ) |d')? ?")
+NAME = regex(r"[^\d()\[\]{},;:|\n=+<>]{1,48}")
+DOLLARS = regex(r"dol+[aáà]r|peso|дол+ар|δολαρ|ドル|달러|美元")
+ADJECTIVE = regex(r" ?([A-Z][A-Za-z.]{1,10})(?![A-Za-z])")
 
 
 class Mark(NamedTuple):

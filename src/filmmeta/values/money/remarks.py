@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.dates import PartialDate, date, releases
 from filmmeta.values.dates.commonest import commonest
 from filmmeta.values.folding import fold, rows
 from filmmeta.values.numbers import count, plain
+from filmmeta.values.patterns import regex
 from filmmeta.values.places import country
 
-PIECES = re.compile(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|([^()\[\]\n;|=•]{1,300})", re.DOTALL)
-SCREENS = re.compile(r"(?:\D{1,12} )?(\d[\d,.' ]{0,9}\d|\d) ?(\D{1,40})")
-SCREENS_FIRST = re.compile(r"(\D{1,30}?)[: ] ?(\d[\d,.' ]{0,9}\d|\d)")
-NAMED = re.compile(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}")  # a day that only one reading can have
-JOINTS = re.compile(r" ?(?:[&/+,]| and | et | und | y | e | и ) ?")
-PARTS = re.compile(r"[;–—]|[,:/](?!\d)| - ")
-NAMES = re.compile(r"[^\W\d_]{2,}+")
+PIECES = regex(r"\(([^()]{0,200})\)|\[([^\[\]]{0,200})\]|([^()\[\]\n;|=•]{1,300})", re.DOTALL)
+SCREENS = regex(r"(?:\D{1,12} )?(\d[\d,.' ]{0,9}\d|\d) ?(\D{1,40})")
+SCREENS_FIRST = regex(r"(\D{1,30}?)[: ] ?(\d[\d,.' ]{0,9}\d|\d)")
+NAMED = regex(r"[0-9]{1,2} [^\W\d_]{3,14} [0-9]{4}")  # a day that only one reading can have
+JOINTS = regex(r" ?(?:[&/+,]| and | et | und | y | e | и ) ?")
+PARTS = regex(r"[;–—]|[,:/](?!\d)| - ")
+NAMES = regex(r"[^\W\d_]{2,}+")
 EDGES = " \t\r\n\xa0\u2007\u2009\u202f,、،。.:;-–—*•·|/=<>+\u200e\u200f"
-AVERAGE = re.compile(r"(?:per|par|pro|je|por|на|за) {1,4}1 ", re.IGNORECASE)
+AVERAGE = regex(r"(?:per|par|pro|je|por|на|за) {1,4}1 ", re.IGNORECASE)
 NARROW = str.maketrans("（）：，；　", "():,; ")
 LONGEST = 160
 DEEPEST = 6  # known words that may be taken off the ends of one remark
@@ -54,7 +55,7 @@ def remarks(text: str, language: str = "") -> Remarks:
     Remarks(territory='US', as_of=None, screens=6, estimated=True, notes=(), unknown=False)
     """
     found = Remarks()
-    for match in PIECES.finditer(text.translate(NARROW)):
+    for match in PIECES.finditer(text if text.isascii() else text.translate(NARROW)):
         if match[2] and match[2].isdigit():
             continue  # a footnote
         free = match[3]
@@ -112,6 +113,12 @@ def _whole(text: str, language: str, depth: int) -> Remarks | None:
         return Remarks(territory=" ".join(map(country, parts))) if 1 < len(parts) < 9 else None
     except ValueError:
         return None
+
+
+@lru_cache(256)
+def is_screens(word: str) -> bool:
+    """Whether a word is one for screens or theatres."""
+    return _words().get(fold(word), ("",))[0] == "screens"
 
 
 def _screens(text: str) -> Remarks | None:

@@ -6,22 +6,23 @@ import re
 from typing import NamedTuple
 
 from filmmeta.values.absence import is_absent
-from filmmeta.values.people.lists import LIST_LIMIT, split_commas, split_people
+from filmmeta.values.patterns import regex
+from filmmeta.values.people.lists import LIST_LIMIT, MOST, split_commas, split_people
 from filmmeta.values.people.names import clean_name
 from filmmeta.values.people.words import CLOSE, OPEN, is_more, is_note, is_plain, is_run, split_notes
 
-ROLES_LIMIT = 2000
+ROLES_LIMIT = 1500
 """The longest roles of one person, in characters."""
 
 _JOINERS = (
     "as|als|como|come|jako|som|mint|dans le rôle de|nel ruolo di|en el papel de|no papel de|in der Rolle"
     "|в роли|у ролі|в ролята на|στον ρόλο"
 )
-_LEADER = re.compile(r"\.\.\.++|…|\.\.(?!\.)|(?:\. ){2,40}")
-_GAP = re.compile(r"[\t\n]")
-_AS = re.compile(rf"\s(?:{_JOINERS}):?\s|\s[–—-]{{1,2}}\s|→")
-_LINES = re.compile(r"[\n;|•]")
-_CODED = re.compile(r"[A-Z]{1,3}|[a-z]|\d{1,4}")
+_LEADER = regex(r"\.\.\.++|…|\.\.(?!\.)|(?:\. ){2,40}")
+_GAP = regex(r"[\t\n]")
+_AS = regex(rf"\s(?:{_JOINERS}):?\s|\s[–—-]{{1,2}}\s|→")
+_LINES = regex(r"[\n;|•]")
+_CODED = regex(r"[A-Z]{1,3}|[a-z]|\d{1,4}")
 _EDGES = " \t\r\n\xa0,;|•●*›»"
 
 
@@ -168,7 +169,9 @@ def credits(text: str) -> tuple[Credit, ...]:
     """
     if len(text) > LIST_LIMIT:
         raise ValueError("no credits: too long")
-    found = [credit(one) for line in _lines(text) for one in _listed(line) if not is_more(one)]
+    if len(_LINES.findall(text)) > 3 * MOST or len(lines := _lines(text)) > MOST:
+        raise ValueError("too many credits")
+    found = [credit(one) for line in lines for one in _listed(line) if not is_more(one)]
     if not found:
         raise ValueError(f"no credits: {text[:40]!r}")
     return tuple(found)

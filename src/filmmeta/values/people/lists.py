@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from filmmeta.values.folding import fold
+from filmmeta.values.patterns import regex
 from filmmeta.values.people.names import Person, person
 from filmmeta.values.people.words import OPEN, is_more, is_plain, split_notes, words
 
-LIST_LIMIT = 20_000
+LIST_LIMIT = 12_000
 """The longest list of people, in characters."""
+MOST = 300
+"""The most parts of a list that need a closer look than names of letters alone."""
+SHORT = 40  # characters that no suffix has
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"(?P<bracket>[()\[\]（）【】])|(?P<hard>[\n\r\t|;•●▪‣；、]|\s[·∙/・+]\s|／)|(?P<comma>[,，،])"
     r"|(?P<slash>/)|(?P<amp>\s&\s)|(?P<and>\s(?:and|et|und|y|e|i|a|en|og|och|ja|és|și|şi|и|і|та|και|ve|و)\s)"
 )
-_LEADING = re.compile(r"(?:and|et|und|y|og|och|en|és|și|и|та|και|ve|و|&)\s")
-_INITIALS = re.compile(r"[\w'’-]{1,40}(?: \w\.?){0,3}\.?")
-_PARTICLES = re.compile(r"^(?:(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|af|ter|zu) ){1,3}")
-_CASELESS = re.compile(r"[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEADING = regex(r"(?:and|et|und|y|og|och|en|és|și|и|та|και|ve|و|&)\s")
+_INITIALS = regex(r"[\w'’-]{1,40}(?: \w\.?){0,3}\.?")
+_PARTICLES = regex(r"^(?:(?:de|del|della|di|da|dos|du|van|von|der|den|la|le|el|al|af|ter|zu) ){1,3}")
+_CASELESS = regex(r"[\u0590-\u07ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _body(text: str) -> list[str]:
@@ -70,7 +73,9 @@ def pieces(text: str) -> list[Piece]:
     """The text cut at every separator that stands outside brackets; a line's end closes all brackets."""
     found: list[Piece] = []
     kind, mark, start, depth = "", "", 0, 0
-    for match in _MARKS.finditer(text):
+    for count, match in enumerate(_MARKS.finditer(text)):
+        if count > MOST:
+            raise ValueError("too many people")
         if match.lastgroup == "bracket":
             depth = depth + 1 if match[0] in OPEN else max(0, depth - 1)
         elif not depth or match[0] == "\n":
@@ -158,12 +163,18 @@ def split_commas(text: str) -> list[str]:
     """The text cut at its commas alone, outside brackets, with suffixes put back where they belong."""
     found: list[str] = []
     for piece in pieces(text):
-        first = fold(piece.text.split()[0])
-        if not found or (piece.kind == "comma" and first not in words("suffix")):
+        first = piece.text.split()[0]
+        suffix = len(first) < SHORT and fold(first) in words("suffix")
+        if not found or (piece.kind == "comma" and not suffix):
             found.append(piece.text)
         else:
             found[-1] += piece.mark + piece.text
     return found
+
+
+def _is_name(text: str) -> bool:
+    """True for two words or more with capitals that say nothing but a name."""
+    return " " in text and is_plain(text, True) and (text.istitle() or all(word[0].isupper() for word in text.split()))
 
 
 def people(text: str) -> tuple[Person, ...]:
@@ -179,8 +190,8 @@ def people(text: str) -> tuple[Person, ...]:
     if len(text) > LIST_LIMIT:
         raise ValueError("no people: too long")
     parts = text.split(", ")
-    if all([is_plain(part) and all([word[0].isupper() for word in part.split()]) and " " in part for part in parts]):
-        return tuple([Person(part) for part in parts])
+    if all(map(_is_name, parts)):
+        return tuple(map(Person, parts))
     found = tuple(person(name) for name in split_people(text))
     if not found:
         raise ValueError(f"no people: {text[:40]!r}")

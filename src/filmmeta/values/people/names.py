@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from filmmeta.values.absence import is_absent
+from filmmeta.values.patterns import regex
 from filmmeta.values.people.words import is_more, is_plain, split_notes
 
 NAME_LIMIT = 120
@@ -13,7 +13,7 @@ NAME_LIMIT = 120
 LIMIT = 1000
 """The longest name with its remarks, in characters."""
 
-_NO_NAME = re.compile(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
+_NO_NAME = regex(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
 _EDGES = " \t\r\n\xa0,;:|•●▪·*»›–—\u200b\u200e\u200f\ufeff"
 
 

@@ -7,17 +7,18 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from filmmeta.values.folding import LIMIT, fold, rows
+from filmmeta.values.patterns import regex
 
 OPEN = {"(": ")", "[": "]", "（": "）", "【": "】"}
 CLOSE = {closer: opener for opener, closer in OPEN.items()}
 
-_EPISODES = re.compile(
+_EPISODES = regex(
     r"\b\d{1,5}\s?(?:episodes?|eps?\b|épisodes?|Folgen?|episodios?|episodi|odcin|epizod|díl|серий|серии|серия"
     r"|話|集|회)",
     re.I,
 )
-_NUMBERS = re.compile(r"\b(?:18|19|20)\d\d\b|\b\d{1,4}x\d{1,4}\b|#\d|^[IVXL]{1,6}$")
-_COUNT = re.compile(
+_NUMBERS = regex(r"\b(?:18|19|20)\d\d\b|\b\d{1,4}x\d{1,4}\b|#\d|^[IVXL]{1,6}$")
+_COUNT = regex(
     r"(?:(?:and|et|und|y|e|a|и|\+|…|\.\.\.) ?)?\d{1,5}(?: (?:more|others?|(?:more |full )?credits?|weitere"
     r"|autres?|más|altri|mais|další|ďalší|ещё|еще|inn[iey]|people|cast members?)\b[^,;]{0,40})?"
     r"|(?:see|show|view)\s(?:more|all|full|the)\b.{0,60}",
@@ -25,24 +26,40 @@ _COUNT = re.compile(
 )
 
 
-_PLAIN = re.compile(r"[^\W\d_]{2,30}(?:[ '’-][^\W\d_]{2,30}){0,5}")
+_PLAIN = regex(r"[^\W\d_]{2,30}(?:[ '’-][^\W\d_]{2,30}){0,5}")
+_LATIN = regex(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,30}+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ɏ]{2,30}+){0,5}+")  # the same, faster
+_INITIALS = regex(
+    r"(?:[^\W\d_]{1,2}\. )?[^\W\d_]{2,30}+(?:[ '’-][^\W\d_]{2,30}+| [^\W\d_]{1,2}\. [^\W\d_]{2,30}+){0,5}"
+)
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """The first words of whatever is no name or role, in small letters: remarks, links, statements of absence."""
-    told = [word for kind in ("note", "more", "suffix", "band") for row in rows("credit_words.tsv") if row[0] == kind
-            for word in row[2].split("|")]  # fmt: skip
+def _telling(listed: bool) -> dict[str, set[str]]:
+    """The first words of whatever is no name or role (remarks, links, absences) → the second ones, or blank."""
+    kinds = ("more", "suffix", "band") if listed else ("more",)
+    told = [word for row in rows("credit_words.tsv") if row[0] in kinds for word in row[2].split("|")]
     told += [word for row in rows("absences.tsv") for word in row[1].split("|")]
-    return frozenset(word.split()[0].strip(".,").casefold() for word in told if word.strip(" .,"))
+    alone = ("see", "show", "view", "voice", "uncredited", "archive", "credit")
+    found: dict[str, set[str]] = {first: {""} for first in alone}
+    for word in told:
+        first, _, rest = word.strip(" .,").casefold().partition(" ")
+        found.setdefault(first.rstrip(".,"), set()).add(rest.split(" ")[0])
+    return found
 
 
-def is_plain(text: str) -> bool:
-    """True for letters alone, one to six words with one space between them, that say nothing but a name or a role.
+def is_plain(text: str, listed: bool = False) -> bool:
+    """True for one to six words of letters with one space between them that say nothing but a name or a role.
 
-    This is most of what cast lists hold, and needs no closer look.
+    An initial or ``Mr.`` may stand before a word.
+
+    This is most of what cast lists hold, and needs no closer look. ``listed``: what only belongs to a name
+    or a band in a list of them (``Jr.``, ``The Wailers``) is none, either.
     """
-    return _PLAIN.fullmatch(text) is not None and text.partition(" ")[0].casefold() not in _telling()
+    if not (_LATIN.fullmatch(text) or _PLAIN.fullmatch(text) or _INITIALS.fullmatch(text)):
+        return False
+    first, _, rest = text.partition(" ")
+    seconds = _telling(listed).get(first.rstrip(".").casefold())
+    return seconds is None or ("" not in seconds and rest.partition(" ")[0].casefold() not in seconds)
 
 
 @cache

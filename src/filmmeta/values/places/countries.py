@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from filmmeta.values.absence import is_absent
 from filmmeta.values.folding import LIMIT, codes_of, look_up, names
+from filmmeta.values.patterns import regex
 
 LIST_LIMIT = 4000
 """The longest list of countries, in characters."""
 
+SHORT = 60
+"""The longest name, in characters, whose code is remembered: the same few countries come again and again."""
+
 _TABLES = ("country_spellings.tsv", "country_codes.tsv", "countries.tsv", "regions.tsv", "nationalities.tsv")
-_NOTE = re.compile(r"[(\[（][^()\[\]（）]{0,80}+[)\]）]$")
-_ARTICLE = re.compile(r"^(?:the|les|la|le|l['’]|los|las|i|gli|de|die|der|os|as|ο|οι|η|το|τα) ?+", re.I)
-_HARD = re.compile(r"[\n\r|;,，、،/／•·∙・+»>]|\s[-–—]\s")
-_SOFT = re.compile(
+_NOTE = regex(r"[(\[（][^()\[\]（）]{0,80}+[)\]）]$")
+_ARTICLE = regex(r"^(?:the|les|la|le|l['’]|los|las|i|gli|de|die|der|os|as|ο|οι|η|το|τα) ?+", re.I)
+_HARD = regex(r"[\n\r|;,，、،/／•·∙・+»>]|\s[-–—]\s")
+_SOFT = regex(
     r"\s(?:and|et|und|y|e|i|a|en|och|og|ja|és|și|si|и|і|та|й|και|ve|ו|و)\s|[&–—-]",
     re.I,
 )
 
 
-QUALIFIER = re.compile(
+QUALIFIER = regex(
     r"(?:the |republic|democratic|people|islamic|province|federat|united rep|state of|plurinational|bolivarian"
     r"|kingdom|former|occupied|south$|north$|east$|west$|r\.o\.c)",
     re.I,
@@ -43,6 +47,10 @@ def _flag(text: str) -> str | None:
 
 def country_code(text: str) -> str | None:
     """The code of one name, with or without an article, brackets around it or a note behind it, or None."""
+    return _remembered(text) if len(text) <= SHORT else _code(text)
+
+
+def _code(text: str) -> str | None:
     table = _table()
     if code := look_up(text, table):
         return code
@@ -53,6 +61,9 @@ def country_code(text: str) -> str | None:
     if bare and bare != text and (code := look_up(bare, table)):
         return code
     return look_up(_ARTICLE.sub("", bare, count=1), table) or _flag(text)
+
+
+_remembered = lru_cache(4096)(_code)
 
 
 def country(text: str) -> str:

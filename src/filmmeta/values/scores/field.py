@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from filmmeta.values.patterns import regex
 from filmmeta.values.scores.context import CLUTTER, announced, cut_off
 from filmmeta.values.scores.grades import bounds, grade
 from filmmeta.values.scores.notation import Reading, amount, expression, is_word, units
@@ -15,9 +16,9 @@ from filmmeta.values.scores.words import words
 LONGEST = 300  # characters of a text that is still one field
 BESIDE = ("unit", "site", "cue")  # kinds of words that may stand behind a bare mark
 HIGHEST = 100  # the highest mark that may stand without its scale
-PLAIN = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)([½¼¾])?\s?(?:%|(?:/|([^\W\d_]{1,9}+(?: of)?)) ?(\d{1,3}))")
-STARS = re.compile(r"(★{1,10})([½⯨]?)(☆{1,9})")
-SCALE = re.compile(
+PLAIN = regex(r"(\d{1,3}(?:[.,]\d{1,4})?)([½¼¾])?\s?(?:%|(?:/|([^\W\d_]{1,9}+(?: of)?)) ?(\d{1,3}))")
+STARS = regex(r"(★{1,10})([½⯨]?)(☆{1,9})")
+SCALE = regex(
     r"\(?(?P<on>[^\W\d]{2,3} )?(?:a |the |einer |une |una |un |på |en )?"
     r"(?:(?P<word>scale|skala|échelle|escala|scala|шкале|skali|schaal|skále)(?: [^\W\d]{1,4}){0,2}:? )?"
     r"(?P<lo>[+-]?\d{1,3})\s?(?:to|-|–|\.{2,3}|…|a|à|bis|до|do|til|till|tot)\s?"

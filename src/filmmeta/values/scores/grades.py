@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from filmmeta.values.folding import rows
+from filmmeta.values.patterns import regex
 from filmmeta.values.scores.scales import Score
-from filmmeta.values.scores.words import DATA
 
-RANGE = re.compile(r"([+-]?\d{1,4})\s?(?:\.\.|-|–|…|to)\s?([+-]?\d{1,4})")
+RANGE = regex(r"([+-]?\d{1,4})\s?(?:\.\.|-|–|…|to)\s?([+-]?\d{1,4})")
 MINUS = dict.fromkeys(map(ord, "−–—‐‑‒﹣－"), "-")
-SPELLED = re.compile(r"[\s-]{1,3}(plus|minus)\b|\s{1,3}([+-])")
+SPELLED = regex(r"[\s-]{1,3}(plus|minus)\b|\s{1,3}([+-])")
 
 
 @cache
@@ -21,11 +22,9 @@ def schemes() -> dict[str, tuple[float, float, dict[str, float]]]:
     3.3
     """
     found: dict[str, tuple[float, float, dict[str, float]]] = {}
-    for line in (DATA / "grades.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, best, worst, labels = line.split("\t")
-            pairs = (entry.rpartition(":") for entry in labels.split("|"))
-            found[name] = float(best), float(worst), {label: float(value) for label, _, value in pairs}
+    for name, best, worst, labels in rows("grades.tsv"):
+        pairs = (entry.rpartition(":") for entry in labels.split("|"))
+        found[name] = float(best), float(worst), {label: float(value) for label, _, value in pairs}
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from filmmeta.values.numbers import plain, quantity
+from filmmeta.values.patterns import regex
 from filmmeta.values.scores.context import CLUTTER
 from filmmeta.values.scores.field import bare, readings, silent
 from filmmeta.values.scores.notation import is_word
@@ -16,15 +17,15 @@ from filmmeta.values.scores.words import words
 LONGEST = 300  # characters of a text that is still one field
 HEADS = frozenset(("rating", "user", "users", "imdb", "score", "average"))
 YEARS = range(1880, 2100)  # a number in brackets that may be the year of the film, not a count
-VOTED = re.compile(
+VOTED = regex(
     r"(?:([A-Za-z]{2,9}) ?([A-Za-z]{0,9}): ?)?(\d{1,2}(?:[.,]\d{1,3})?)\s?/\s?(10|5|100)"
     r"\s?\((\d{1,3}(?:,\d{3}){0,3}|\d{1,9}) ([a-z]{4,7})\)"
 )
-BARE = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)/(10|5|100)", re.ASCII)
+BARE = regex(r"(\d{1,3}(?:\.\d{1,2})?)/(10|5|100)", re.ASCII)
 
 PREFIXES = ("/", "-", "$", "€", "£")
-TORN = re.compile(r"[a-zA-Z]$|\d[.,']?$")
-COUNTED = re.compile(r"\(?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?: ([a-z]{4,8}))?\)?")
+TORN = regex(r"[a-zA-Z]$|\d[.,']?$")
+COUNTED = regex(r"\(?(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?: ([a-z]{4,8}))?\)?")
 
 
 class Tally(NamedTuple):

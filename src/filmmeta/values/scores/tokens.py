@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from filmmeta.values.numbers import plain
+from filmmeta.values.patterns import regex
 
 FULL = "★⭐🌟✭✮✯⚝✪❤♥🖤🌕●■🍿🍅💀⬛*＊"
 HALF = "⯨⯪🌗🌓◐◑"
@@ -13,7 +14,7 @@ EMPTY = "☆✩✰⚪♡🌑○□⬜🤍"
 GLYPHS = {c: kind for kind, line in (("*", FULL), ("h", HALF), ("o", EMPTY)) for c in line}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SLASHES = "/⁄∕／÷"
-TOKEN = re.compile(
+TOKEN = regex(
     r"(?P<n>(?<![^\s(\[])\.\d{1,4}(?![.,]?\d)|\d{1,7}(?:[.,·]\d{1,5})?)"
     rf"|(?P<f>[{''.join(FRACTIONS)}])"
     rf"|(?P<g>[{re.escape(''.join(GLYPHS))}])"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).parent.parent / "data"
+from filmmeta.values.folding import rows
 
 
 @cache
 def table() -> dict[str, dict[str, float]]:
     """Word by kind; the value of a number word, and 0 for the words of the other kinds."""
     kinds: dict[str, dict[str, float]] = {}
-    for line in (DATA / "score_words.tsv").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, words = line.split("\t")
-            for entry in words.split():
-                word, _, number = entry.partition(":")
-                kinds.setdefault(kind, {}).setdefault(word, float(number or 0))
+    for kind, words in rows("score_words.tsv"):
+        for entry in words.split():
+            word, _, number = entry.partition(":")
+            kinds.setdefault(kind, {}).setdefault(word, float(number or 0))
     return kinds
 
 
