@@ -20,7 +20,7 @@ from filmmeta.values.titles import title
 
 Items = Iterable[dict[str, Any]]
 
-SITE = re.compile(r"(?P<label>[^\[\]()]{1,200}?)\s{0,9}[\[(](?P<country>[^\[\]()]{2,60})[\])]")
+SITE = re.compile(r"(?P<label>[^\[\]()]{1,200})[\[(](?P<country>[^\[\]()]{2,60})[\])]")
 MEDIA = {
     "film": "film", "movie": "film", "feature": "film", "short": "short", "tv movie": "tv_movie",
     "series": "series", "tvseries": "series", "episode": "episode", "tvepisode": "episode", "video": "video",
@@ -143,7 +143,7 @@ def site(text: str) -> Items:
     match = SITE.fullmatch(text)
     if match:
         try:
-            return [{"label": match["label"], "country": country(match["country"])}]
+            return [{"label": match["label"].rstrip(), "country": country(match["country"])}]
         except ValueError:
             pass
     return [{"label": text}]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from filmmeta.values.tables import rows
+from filmmeta.values.folding import rows
 
 
 class Spoilers(NamedTuple):
@@ -25,7 +26,7 @@ def spoilers(text: str) -> Spoilers:
     """
     if not any(map(text.__contains__, ROOTS)):
         raise ValueError("nothing about spoilers")
-    found = sorted((match.start(), match.end(), match.lastgroup or "") for match in MARKS.finditer(text))
+    found = sorted((match.start(), match.end(), match.lastgroup or "") for match in marks().finditer(text))
     if not found:
         raise ValueError("no mark of spoilers")
     if all(kind == "none" for _, _, kind in found):
@@ -56,13 +57,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def pattern() -> re.Pattern[str]:
+@cache
+def marks() -> re.Pattern[str]:
     """One alternation of all marks, longest first, each kind a named group."""
-    marks: dict[str, list[str]] = {"none": [], "close": [], "open": []}
+    phrases: dict[str, list[str]] = {"none": [], "close": [], "open": []}
     for kind, _language, phrase in rows("spoiler_marks.tsv"):
-        marks[kind].append(bounded(phrase))
+        phrases[kind].append(bounded(phrase))
     groups = (
-        f"(?P<{kind}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})" for kind, words in marks.items()
+        f"(?P<{kind}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})" for kind, words in phrases.items()
     )
     return re.compile("|".join(groups), re.IGNORECASE)
 
@@ -74,5 +76,4 @@ def bounded(phrase: str) -> str:
     return head + re.escape(phrase) + tail
 
 
-MARKS = pattern()
 ROOTS = ("poil", "POIL", "пойл", "ПОЙЛ", "divulgâch", "DIVULGÂCH", "ネタバレ", "剧透", "劇透", "스포")
