@@ -1,0 +1,145 @@
+"""Every compiled regex of the package takes time linear in the text, whatever the text.
+
+The judge is ``tools/re_pump.py`` of the shared material beside the project: it repeats pieces of a pattern's
+own alphabet and looks how the time grows. It tries eighteen lengths of each text; the longest tell whether
+any of them can be slow enough to be judged, so it is asked only for texts that are slow and grow there.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import itertools
+import pkgutil
+import re
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import filmmeta
+
+PUMP = Path(__file__).parent.parent.parent / "shared" / "tools" / "re_pump.py"
+SLOW = 0.03  # seconds: what the judge calls slow enough to be judged
+LONGEST = 3900  # repeats: about the longest text that the judge tries
+GROWTH = 2.6  # times as long for twice the text: 2 is linear, 4 quadratic
+UNITS = 150  # pieces of text that the judge tries
+CALLS = re.compile(r"re\.(?:compile|findall|finditer|fullmatch|match|search|split|sub)")
+KNOWN_SLOW = (r"\s+$", r"\((.*?)\)\s*$", r"^\$?(\d+,?)+(\.\d+)?$", r"a.*b.*c")
+
+pytestmark = pytest.mark.skipif(not PUMP.exists(), reason="the shared material is not beside the project")
+
+
+def patterns_in(value: Any, name: str, depth: int = 2) -> Iterator[tuple[str, str, int]]:
+    """The name, source and flags of the patterns that a module's name stands for, those in containers included."""
+    if isinstance(getattr(value, "pattern", None), str) and isinstance(getattr(value, "flags", None), int):
+        yield name, value.pattern, value.flags
+    elif depth and isinstance(value, dict):
+        for key, each in value.items():
+            yield from patterns_in(each, f"{name}[{key!r}]", depth - 1)
+    elif depth and isinstance(value, (tuple, list, set, frozenset)):
+        for i, each in enumerate(value):
+            yield from patterns_in(each, f"{name}[{i}]", depth - 1)
+
+
+def written_in(module: ModuleType) -> Iterator[tuple[str, str, int]]:
+    """The patterns that a module gives as text to the functions of ``re``."""
+    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8"))):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        if CALLS.fullmatch(called) and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
+            source = node.args[0].value
+            if isinstance(source, (str, bytes)):
+                yield f"line {node.lineno}", source if isinstance(source, str) else source.decode("latin-1"), 0
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """All patterns that the package's modules and their classes hold, by the first place that has them."""
+    found: dict[tuple[str, int], str] = {}
+    for info in sorted(pkgutil.walk_packages(filmmeta.__path__, "filmmeta."), key=lambda info: info.name):
+        if info.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(info.name)
+        owners = [module, *(each for each in vars(module).values() if isinstance(each, type))]
+        held = [row for owner in owners for name, value in vars(owner).items() for row in patterns_in(value, name)]
+        for name, pattern, flags in [*held, *written_in(module)]:
+            place = f"{info.name.removeprefix('filmmeta.')}.{name}"
+            if not any(text == pattern for text, _ in found) or name in vars(module):
+                found.setdefault((pattern, flags & ~re.UNICODE), place)
+    return {place: re.compile(*key) for key, place in found.items()}
+
+
+PATTERNS = patterns()
+
+
+@pytest.fixture(scope="module")
+def pump() -> Iterator[Any]:
+    """The judge; it takes the alarm signal for itself, which is given back."""
+    before = signal.getsignal(signal.SIGALRM)
+    spec = importlib.util.spec_from_file_location("re_pump", PUMP)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    yield module
+    signal.signal(signal.SIGALRM, before)
+
+
+def growing(pump: Any, pattern: re.Pattern[str]) -> list[tuple[float, str, str]]:
+    """The two long texts that take a pattern longest, each with its unit and what stands before it.
+
+    Of those only that take more than in proportion already when they are a quarter as long.
+    """
+    atoms = pump.atoms(pattern.pattern)
+    units = (atoms + [a + b for a, b in itertools.product(atoms, atoms)])[:UNITS]
+    slow: list[tuple[float, str, str]] = []
+    for unit, before, after in itertools.product(units, ("", *atoms[:3]), ("", "!")):
+        seconds = pump.t(pattern, before + unit * (LONGEST // 4) + after)
+        if seconds < SLOW / 32:
+            continue
+        if seconds > 5 * SLOW or seconds > GROWTH * pump.t(pattern, before + unit * (LONGEST // 8) + after):
+            seconds = max(seconds, pump.t(pattern, before + unit * LONGEST + after))
+            if seconds > SLOW:
+                slow.append((seconds, unit, before))
+                if seconds > 5 * SLOW or len(slow) > 5:
+                    break
+    return sorted(slow, reverse=True)[:2]
+
+
+def judged(pump: Any, pattern: re.Pattern[str], *pieces: str) -> Any:
+    """What the judge says of a pattern and of texts made of these pieces, three times in a row: a clock may err."""
+    atoms, pump.atoms = pump.atoms, lambda _: list(pieces)
+    try:
+        for _ in range(3):
+            word = pump.check(pattern.pattern, pattern.flags)
+            if word == "ok":
+                break
+        return word
+    finally:
+        pump.atoms = atoms
+
+
+def verdict(pump: Any, pattern: re.Pattern[str]) -> Any:
+    """The judge's word on a pattern: ``ok``, or how its time grows, and on what."""
+    for _, unit, before in growing(pump, pattern):
+        word = judged(pump, pattern, *filter(None, (unit, before)))
+        if word != "ok":
+            return word
+    return "ok"
+
+
+@pytest.mark.parametrize("pattern", KNOWN_SLOW)
+def test_the_judge_finds_what_is_not_linear(pump: Any, pattern: str) -> None:
+    assert verdict(pump, re.compile(pattern)) != "ok"
+
+
+def test_patterns_are_found() -> None:
+    assert len(PATTERNS) > 100
+    assert {"values", "readers", "page"} <= {place.split(".")[0] for place in PATTERNS}
+
+
+@pytest.mark.parametrize("place", PATTERNS)
+def test_pattern_is_linear(pump: Any, place: str) -> None:
+    assert verdict(pump, PATTERNS[place]) == "ok", PATTERNS[place].pattern
