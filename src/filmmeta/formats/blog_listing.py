@@ -7,7 +7,15 @@ from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing
 
-SIGNS = ("Release Year:", "Critic's Score:", "Critic’s Score:", "User Review", "Official Website:", "Filming Locations:", "Storyline")
+SIGNS = (
+    "Release Year:",
+    "Critic's Score:",
+    "Critic’s Score:",
+    "User Review",
+    "Official Website:",
+    "Filming Locations:",
+    "Storyline",
+)
 
 
 def looks(page: Page) -> bool:

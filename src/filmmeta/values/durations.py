@@ -9,9 +9,7 @@ from typing import NamedTuple
 from filmmeta.values.folding import fold, rows
 from filmmeta.values.patterns import regex
 
-FIGURE = regex(
-    r"(\d{1,3}(?:[,.' ]\d{3})++|\d{1,6}+)(?:[.,](\d{1,2})(?!\d))?( ?[¼½¾]| [13]/[24](?!\d)|/[24](?!\d))?"
-)
+FIGURE = regex(r"(\d{1,3}(?:[,.' ]\d{3})++|\d{1,6}+)(?:[.,](\d{1,2})(?!\d))?( ?[¼½¾]| [13]/[24](?!\d)|/[24](?!\d))?")
 WORD = regex(r" ?-?(?:de )?([^\W\d_][^\s\d,.;:()\[\]|/<>+=–—'\"-]{0,23})\.?")
 PRIME = regex(r" ?('{1,2}|[′″]|\")")
 JOIN = regex(r"[ ,]{0,2}([^\W\d_]{1,4}|&)? ?(?=\d)")
@@ -115,7 +113,7 @@ def _worded(text: str, match: re.Match[str]) -> Duration | None:
     if not kind or not _apart(text, match.start()):
         return None
     word = text[match.end() : end].strip()
-    if word in ("\"", "″", "''") or (word == "m" and len(match[1]) > 3):
+    if word in ('"', "″", "''") or (word == "m" and len(match[1]) > 3):
         return None  # inches, metres
     total, exact = _seconds(match, kind), kind == "s"
     while kind != "s":

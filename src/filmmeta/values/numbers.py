@@ -103,9 +103,7 @@ def value(integer: int, decimals: int, zeros: int = 0) -> int | float:
     return float(integer / 10**decimals) if rest or not zeros else quotient
 
 
-def quantity(
-    text: str, start: int = 0, language: str = "", *, whole: bool = False
-) -> tuple[int | float, int]:
+def quantity(text: str, start: int = 0, language: str = "", *, whole: bool = False) -> tuple[int | float, int]:
     """The number, with its scale words, that stands at ``start`` of a plain text, and where it ends.
 
     Further figures with ever smaller scales are added: ``1 crore 20 lakh``, ``3億5000万``.

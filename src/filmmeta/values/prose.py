@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 MAX_TEXT = 16_000_000
@@ -104,7 +105,7 @@ def is_wrapped(groups: list[list[str]]) -> bool:
         return False
     full = lines = 0
     for group in groups:
-        for line, following in zip(group, group[1:], strict=False):
+        for line, following in pairwise(group):
             lines += 1
             room = width - len(line)
             full += len(line) >= NARROW and following.find(" ", 0, room) < 0
@@ -114,6 +115,6 @@ def is_wrapped(groups: list[list[str]]) -> bool:
 def join_lines(lines: list[str]) -> str:
     """Lines that their author ended: long ones are paragraphs, short ones stay lines of one."""
     joined = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         joined += ("\n\n" if max(len(before), len(line)) > WRAP else "\n") + line
     return joined

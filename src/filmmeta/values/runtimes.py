@@ -24,9 +24,7 @@ __all__ = ["Runtime", "runtime", "runtimes"]
 LONGEST_TEXT = 1_000
 LONGEST_LIST = 20_000
 SIMPLE = regex(r"(?:(\d{1,2}) ?h(?:ours?)? )?(\d{1,4}) ?min(?:ute)?s?\.?", re.ASCII)
-ISO = regex(
-    r"P(?:0Y)?(?:0M)?(?:(\d{1,2})D)?T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?"
-)
+ISO = regex(r"P(?:0Y)?(?:0M)?(?:(\d{1,2})D)?T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?")
 TIMES = regex(r"\d{1,3} ?[x×]")
 PIECES = regex(r"[(\[]([^()\[\]]{0,200})[)\]]|([^()\[\]]{1,200})")
 EDGES = " \t\r\n\xa0\u2009\u202f,、،。.:;|/=•·–—-\u200e\u200f"
@@ -44,6 +42,9 @@ class Runtime(NamedTuple):
     seconds: int | None = None
 
 
+NO_LENGTH = regex(r"\b[12][0-9]{2}0s\b|[a-z] ago\b")
+
+
 def runtime(text: str) -> Runtime:
     """The one running time that the text states; ValueError when it states none, or several that differ.
 
@@ -59,6 +60,8 @@ def runtime(text: str) -> Runtime:
             return Runtime(total)
     if len(text) > LONGEST_TEXT:
         raise ValueError("too long for a running time")
+    if NO_LENGTH.search(text):
+        raise ValueError("a decade, or a time of day or year")
     flat = plain(text)
     found = durations(flat)
     if not found:

@@ -70,7 +70,7 @@ def marks() -> re.Pattern[str]:
 
 
 def bounded(phrase: str) -> str:
-    """The phrase as a pattern that is no part of a longer word; signs and characters of unspaced scripts need no end."""
+    """The phrase as a pattern that is no part of a longer word; signs and unspaced scripts need no such care."""
     head = r"(?<!\w)" if phrase[0].isalpha() and phrase[0] < "\u3000" else ""
     tail = r"(?!\w)" if phrase[-1].isalpha() and phrase[-1] < "\u3000" else ""
     return head + re.escape(phrase) + tail

@@ -14,9 +14,7 @@ YEAR = 2003
 """The year that stands for every year."""
 
 _NUMBERS = range(1, 32)
-_SHAPE = regex(
-    r"(\D{0,60}+)(?:([0-9]{1,2})(\D{1,40}+)([0-9]{4})|([0-9]{4})(?:(\D{1,40}+)([0-9]{1,2}))?)(\D{0,60}+)"
-)
+_SHAPE = regex(r"(\D{0,60}+)(?:([0-9]{1,2})(\D{1,40}+)([0-9]{4})|([0-9]{4})(?:(\D{1,40}+)([0-9]{1,2}))?)(\D{0,60}+)")
 _THREE = regex(
     r"(\D{0,60}+)(?:([0-9]{1,2})(\D{1,12}+)([0-9]{1,2})(\D{1,12}+)([0-9]{4})"
     r"|([0-9]{4})(\D{1,12}+)([0-9]{1,2})(\D{1,12}+)([0-9]{1,2}))(\D{0,60}+)"
@@ -72,9 +70,7 @@ def numerals(text: str) -> tuple[str, str, str, str, str] | None:
     return a, b, c, f"{before}23{one}11{two}2003{after}", f"{before}11{one}23{two}2003{after}"
 
 
-def cast(
-    text: str, language: str, order: str, read: Callable[[str, str], PartialDate | None]
-) -> PartialDate | None:
+def cast(text: str, language: str, order: str, read: Callable[[str, str], PartialDate | None]) -> PartialDate | None:
     """The date of a text by what ``read``, which remembers its answers, makes of others of its shape.
 
     None when the shape is not one of those here, or not read.

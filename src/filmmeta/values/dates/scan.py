@@ -21,10 +21,7 @@ _PLAIN |= dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " ") | dict.fromkeys((0x
 _ROMANS = "I II III IV V VI VII VIII IX X XI XII"
 _ROMAN = {roman: number for number, roman in enumerate(_ROMANS.split(), 1)}
 
-_NOT_IN_WORDS = (
-    "\\s\\d!-&(-/:-@\\[-`{-~\xa0-\xbf\u2000-\u200b\u200e-\u2018\u201a-\u206f"
-    "\u3000-\u3004\u3007-\u303f・"
-)
+_NOT_IN_WORDS = "\\s\\d!-&(-/:-@\\[-`{-~\xa0-\xbf\u2000-\u200b\u200e-\u2018\u201a-\u206f\u3000-\u3004\u3007-\u303f・"
 _LETTER = f"[^'’{_NOT_IN_WORDS}]"
 _WORD = f"{_LETTER}[^{_NOT_IN_WORDS}]*+(?:\\.{_LETTER}[^{_NOT_IN_WORDS}]*+)*+"
 _SMALL = r"(?:[0-9]{1,2}|zz|xx|\?\?)"
@@ -143,9 +140,7 @@ def _mark(match: re.Match[str], letters: list[str]) -> str:
     return letter
 
 
-def _joined(
-    letters: list[str], values: list[Value], spans: list[tuple[int, int]], letter: str, value: Value
-) -> bool:
+def _joined(letters: list[str], values: list[Value], spans: list[tuple[int, int]], letter: str, value: Value) -> bool:
     """Whether the new token only completes the one before: ``tháng 2``, ``كانون الثاني``, ``شباط/فبراير``."""
     if letter == "D" and letters[-1] == "T":
         if isinstance(value, int) and value <= 12:

@@ -106,9 +106,7 @@ def moneys(text: str, *, language: str = "") -> tuple[Money, ...]:
     if len(found) < 2:
         return (money(text, language=language),)
     cuts = [0, *(seam(flat, one.end, two.start) for one, two in pairwise(found)), len(text)]
-    return tuple(
-        _money(a, text[cuts[i] : a.start], text[a.end : cuts[i + 1]], language) for i, a in enumerate(found)
-    )
+    return tuple(_money(a, text[cuts[i] : a.start], text[a.end : cuts[i + 1]], language) for i, a in enumerate(found))
 
 
 def _opened(match: re.Match[str], language: str) -> Money | None:

@@ -83,9 +83,7 @@ def _amount(text: str, number: re.Match[str], language: str, floor: int) -> Amou
     return Amount(total, found, begin, stop, number[0], words)
 
 
-def _total(
-    text: str, start: int, end: int, before: tuple[Mark, int] | None, language: str
-) -> tuple[int | float, int]:
+def _total(text: str, start: int, end: int, before: tuple[Mark, int] | None, language: str) -> tuple[int | float, int]:
     """The number of a figure with its scale words, and where it ends: -1 when it is none."""
     try:
         total, stop = quantity(text, start, _tongue(text, end, before, language), whole=True)

@@ -9,7 +9,7 @@ from filmmeta.values.folding import fold, rows
 from filmmeta.values.patterns import regex
 
 SIGNS = "$£€¥₽₹₩₺₪₫₴₸₱฿₦₵₲₡₭៛₮₼₾֏৳₨₤₣₧₯ƒ¢"
-STOPS = frozenset(" \t\r\n()[]{},;:|=+<>\"“”«»")
+STOPS = frozenset(' \t\r\n()[]{},;:|=+<>"“”«»')
 LOWER = frozenset({"rs", "kr", "skr", "nkr", "dkr", "eur", "usd", "gbp", "inr", "euro", "руб", "dm"})
 """Everyday words that may stand before a sum in small letters; other words stand behind it."""
 

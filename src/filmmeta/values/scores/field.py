@@ -188,6 +188,10 @@ def _signed(t: list[Token], start: int) -> tuple[int, int]:
     if not 0 < start < len(t) or t[start].kind not in "nf":
         return start, 1
     before = t[start - 1]
-    if before.text != "-" or before.end != t[start].start or (start > 1 and t[start - 2].end == before.start):
+    if (
+        before.text not in ("-", "–", "−")
+        or before.end != t[start].start
+        or (start > 1 and t[start - 2].end == before.start)
+    ):
         return start, 1
     return start - 1, -1
