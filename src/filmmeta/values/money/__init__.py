@@ -122,6 +122,8 @@ def _opened(match: re.Match[str], language: str) -> Money | None:
 
 def _money(amount: Amount, before: str, after: str, language: str) -> Money:
     """The sum with what the text before and behind it says."""
+    if after[:1] in " \xa0" and after[1:2].isdigit() and "(" not in after:
+        raise ValueError("figures that have grown together")
     lead = remarks(before, language) if before.strip(EDGES + "()") else Remarks()
     if lead.unknown and not (before.rstrip().endswith(":") and len(before) < 80):
         raise ValueError(f"unknown words before a sum: {before.strip()[:40]!r}")

@@ -98,7 +98,7 @@ def roles(text: str) -> Roles:
         if not any(map(str.isalnum, part)) or is_absent(part.strip()) or _is_link(part):
             continue
         role, more = _one_role(part)
-        found += [role] if role else []
+        found += [role] if any(map(str.isalnum, role)) else []
         notes += more
     if not found and not notes:
         raise ValueError(f"no roles: {text[:40]!r}")
