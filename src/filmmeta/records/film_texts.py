@@ -20,7 +20,6 @@ from filmmeta.values.titles import title
 
 Items = Iterable[dict[str, Any]]
 
-SITE = re.compile(r"(?P<label>[^\[\]()]{1,200})[\[(](?P<country>[^\[\]()]{2,60})[\])]")
 MEDIA = {
     "film": "film", "movie": "film", "feature": "film", "short": "short", "tv movie": "tv_movie",
     "series": "series", "tvseries": "series", "episode": "episode", "tvepisode": "episode", "video": "video",
@@ -140,10 +139,10 @@ def place(text: str) -> dict[str, Any]:
 def site(text: str) -> Items:
     """``Mars Distribution [France]``: a label, and a country where the brackets hold one."""
     text = line(text)
-    match = SITE.fullmatch(text)
-    if match:
+    opening = max(text.rfind("["), text.rfind("("))
+    if opening > 0 and text.endswith(("]", ")")):
         try:
-            return [{"label": match["label"].rstrip(), "country": country(match["country"])}]
+            return [{"label": text[:opening].rstrip(), "country": country(text[opening + 1 : -1])}]
         except ValueError:
             pass
     return [{"label": text}]

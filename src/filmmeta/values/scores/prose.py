@@ -45,9 +45,8 @@ def find(text: str) -> Iterator[tuple[int, int, Score]]:
     for at in sorted(anchors(line))[: MOST + len(text) // 100]:
         if at >= done and (hit := around(line, at, done)):
             start, done, found = hit
-            if start and text[start - 1] == "*" and "*" in text[start:done]:
-                continue  # what is left of a mark that could not be read whole
-            yield start, done, found._replace(raw=text[start:done])
+            if not (text[start - 1 : start] == "*" and "*" in text[start:done]):  # the rest of an unreadable mark
+                yield start, done, found._replace(raw=text[start:done])
 
 
 def anchors(text: str) -> Iterator[int]:
