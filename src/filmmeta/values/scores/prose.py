@@ -33,9 +33,8 @@ STARTS = frozenset('.;:!?([{>"“«…|*-–—=,')
 def find(text: str) -> Iterator[tuple[int, int, Score]]:
     """Each score expression inside a prose text, with its start and end, in the order of the text.
 
-    Only what names its scale is found: `8/10`, `8 из 10`, `4 stars out of 5`, `★★★½☆`, `***1/2`; no bare
-    numbers, no dates, no fractions, no `8 out of 10 people`. A text of any length is read, but
-    of what looks like scores only 2,000 places and one for every 100 characters.
+    Only what names its scale is found: `8/10`, `8 из 10`, `4 stars out of 5`, `★★★½☆`, `***1/2`; no bare numbers, no
+    dates, no fractions. Of what looks like scores only 2,000 places and one for every 100 characters are read.
 
     >>> [(start, end, s.value, s.best) for start, end, s in find("Saw it 24/7. I give it 8/10.")]
     [(23, 27, 8.0, 10.0)]
