@@ -77,8 +77,11 @@ class Draft:
         if row is None:
             row = self._rows[rule.field, index] = ({}, [])
             self.lists.setdefault(rule.field, []).append(row)
-        for part, each in {**(value if not rule.part else {rule.part: value}), **rule.preset}.items():
-            if folded(row[0].setdefault(part, each)) != folded(each):
+        item, told = row[0], {rule.part: value, **rule.preset} if rule.part else value
+        if item.keys().isdisjoint(told):
+            item.update(told)
+        for part, each in told.items():
+            if item.setdefault(part, each) is not each and folded(item[part]) != folded(each):
                 self._note("conflict", claim)
         row[1].append((rule.part or claim.path.rpartition("/")[2], claim.text, claim.where))
 
@@ -152,8 +155,8 @@ def identity(item: Any, keys: tuple[str, ...] | None) -> Any:
         return item.casefold()
     if keys is None:
         return repr(item).casefold()
-    parts = [item.get(part) for part in keys]
-    return tuple([part.casefold() if isinstance(part, str) else repr(part) for part in parts])
+    parts = tuple(map(item.get, keys))
+    return tuple([part.casefold() if isinstance(part, str) else part and repr(part) for part in parts])
 
 
 def folded(value: Any) -> Any:
