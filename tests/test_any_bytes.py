@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,6 +80,39 @@ def test_what_was_lost_is_said() -> None:
     assert "scrubbed" in codes["surrogates"]
     assert "undecodable" in codes["cut in a character"]
     assert "unreadable" in codes["broken JSON-LD"]
+
+
+def embedded(node: object) -> str:
+    return f'<html><script type="application/ld+json">{json.dumps(node)}</script></html>'
+
+
+def test_a_review_of_tags_alone_is_no_crash_and_is_said() -> None:
+    page = (
+        '<html><script type="application/ld+json">{"@type": "Movie", "name": "X", "review": [%s, %s]}</script></html>'
+    )
+    told = '{"@type": "Review", "reviewBody": "%s"}'
+    film, review = filmmeta.parse(page % (told % "<br>", told % PROSE))
+    assert (film.kind, review.kind) == ("film", "review")
+    assert [(problem.code, problem.path) for problem in film.problems] == [("unreadable", "body")]
+
+
+def test_what_the_film_s_claims_met_is_told_by_the_reviews_alone() -> None:
+    broken = '<html><script type="application/ld+json">{"@type": </script>'
+    review = embedded({"@type": "Review", "reviewBody": PROSE})
+    [record] = filmmeta.parse(broken + review)
+    assert record.kind == "review"
+    assert [problem.code for problem in record.problems] == ["unreadable"]
+
+
+def test_a_reject_keeps_its_address() -> None:
+    [record] = filmmeta.parse(b"", name="a.html", url="https://reel.example/a")
+    assert (record.page.name, record.page.url, record.page.encoding) == ("a.html", "https://reel.example/a", "unknown")
+
+
+def test_text_alone_loads_no_tree_library() -> None:
+    heavy = ("lxml", "bs4", "dateparser")
+    code = f"import sys, filmmeta; filmmeta.parse({PROSE!r}); assert not {{*{heavy!r}}} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_deep_tree_loses_nothing() -> None:

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from filmmeta.records import KINDS
 from filmmeta.records.film import Film
 from filmmeta.records.reject import Reject
 from filmmeta.records.review import Review
@@ -23,8 +22,3 @@ def line(record: AnyRecord) -> bytes:
 def record(text: bytes | str) -> AnyRecord:
     """The record that a line holds; pydantic.ValidationError when it is none."""
     return ANY.validate_json(text)
-
-
-def file_name(kind: str) -> str:
-    """Which file records of a kind go to: ``films.jsonl``."""
-    return f"{KINDS[kind]}.jsonl"

@@ -37,17 +37,23 @@ MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x
 
 def records(page: Page) -> list[AnyRecord]:
     """The records of one page: its film, its reviews, or the reject that says why there is neither."""
-    facts = {"name": page.name, "sha256": hashlib.sha256(page.body).hexdigest(), "bytes": len(page.body)}
+    facts = {
+        "name": page.name,
+        "url": page.given_url or None,
+        "sha256": hashlib.sha256(page.body).hexdigest(),
+        "bytes": len(page.body),
+        "encoding": "unknown",
+    }
     try:
         return read(page, facts)
     except Exception as error:  # noqa: BLE001  the kernel's guard: a bug costs its page, not the run
-        return [reject("crash", {**facts, "encoding": "unknown"}, [crash(error)])]
+        return [reject("crash", facts, [crash(error)])]
 
 
 def read(page: Page, facts: dict[str, Any]) -> list[AnyRecord]:
     reason = unreadable(page)
     if reason:
-        return [reject(reason, {**facts, "encoding": "binary"}, [])]
+        return [reject(reason, facts, [])]
     facts["encoding"] = page.encoding
     facts["url"] = page.url or None
     sniffed = sniff(page)
@@ -128,10 +134,11 @@ class Reading:
             told = [*claims, *(claim._replace(path=ABOUT[claim.path]) for claim in named)]
             made += self.guarded(f"reviews/{number}", partial(self.review, told, number, account.coverage), [])
         problems = [*self.page.problems, *self.problems, *account.unread]
+        if not any(record.kind == "film" for record in made):  # nobody else tells what the film's claims met
+            problems = [*(claim for claim in film if isinstance(claim, Problem)), *problems]
         if not made:
             reason: Reason = "crash" if any(problem.code == "crash" for problem in problems) else "no-film"
-            met = [claim for claim in film if isinstance(claim, Problem)]
-            return [reject(reason, self.facts, [*met, *problems], account.coverage)]
+            return [reject(reason, self.facts, problems, account.coverage)]
         if problems:
             troubles = [Trouble.model_validate(problem._asdict()) for problem in problems]
             made[0] = made[0].model_copy(update={"problems": made[0].problems + troubles})
@@ -163,6 +170,9 @@ class Reading:
     def review(self, claims: Claims, number: int, coverage: float | None) -> list[AnyRecord]:
         draft = Draft(review_rules.REVIEW)
         draft.read(claims)
+        if "body" not in draft.fields:  # tags and blanks alone: the problem says where
+            self.problems += draft.problems
+            return []
         for claim, field, value in review_rules.inner(draft.fields):
             draft.take(field, value, claim)
         draft.finish()

@@ -162,7 +162,7 @@ class Page:
 
     @cached_property
     def jsonld(self) -> list[object]:
-        """The page's JSON-LD blocks, in order; None for one that is no JSON."""
+        """The page's JSON-LD blocks, in order; a Problem stands for one that is no JSON."""
         from filmmeta.page.jsonld import blocks
 
         return blocks(self.text)

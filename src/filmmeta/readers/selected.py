@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
-
-from lxml import etree
+from typing import TYPE_CHECKING, Any
 
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 
 @cache
 def compiled(path: str) -> etree.XPath:
+    from lxml import etree
+
     return etree.XPath(path, smart_strings=True)
 
 
@@ -48,7 +51,7 @@ def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
 
 def claimed(path: str, node: Any) -> Iterator[Claim]:
     """The claim of one node, none when there is no text in it."""
-    if isinstance(node, etree._Element):
+    if hasattr(node, "itertext"):
         text = "".join(map(str, node.itertext())).strip()
         where = f"xpath:{node.getroottree().getpath(node)}"
     else:
