@@ -29,14 +29,18 @@ MAX_BYTES = 64_000_000
 MAX_REVIEWS = 20_000  # of one page
 # What a review repeats of its page's film.
 ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}
+REFUSED = "reject/"
 CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
 BINARY = 10  # one control character in so many is a binary file's
 MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"BZh", b"OggS")
 """Files that are no text from their first bytes on."""
 
 
-def records(page: Page) -> list[AnyRecord]:
-    """The records of one page: its film, its reviews, or the reject that says why there is neither."""
+def records(page: Page, format_: Format | None = None) -> list[AnyRecord]:
+    """The records of one page: its film, its reviews, or the reject that says why there is neither.
+
+    ``format_`` reads the page whatever it looks like; without it, the one that it belongs to does.
+    """
     facts = {
         "name": page.name,
         "url": page.given_url or None,
@@ -45,18 +49,18 @@ def records(page: Page) -> list[AnyRecord]:
         "encoding": "unknown",
     }
     try:
-        return read(page, facts)
+        return read(page, facts, format_)
     except Exception as error:  # noqa: BLE001  the kernel's guard: a bug costs its page, not the run
         return [reject("crash", facts, [crash(error)])]
 
 
-def read(page: Page, facts: dict[str, Any]) -> list[AnyRecord]:
+def read(page: Page, facts: dict[str, Any], format_: Format | None) -> list[AnyRecord]:
     reason = unreadable(page)
     if reason:
         return [reject(reason, facts, [])]
     facts["encoding"] = page.encoding
     facts["url"] = page.url or None
-    sniffed = sniff(page)
+    sniffed = Sniffed((format_,), "as asked") if format_ else sniff(page)
     facts["format"] = sniffed.formats[0].name
     if len(sniffed.formats) > 1:
         return [reject("two-formats", facts, [rivals(sniffed)])]
@@ -93,12 +97,19 @@ def crash(error: Exception, path: str = "") -> Problem:
     return Problem("crash", path, f"{type(error).__name__} at {at}")
 
 
-def reject(reason: Reason, facts: dict[str, Any], problems: Iterable[Problem], coverage: float | None = None) -> Reject:
+def reject(
+    reason: Reason,
+    facts: dict[str, Any],
+    problems: Iterable[Problem],
+    coverage: float | None = None,
+    evidence: Iterable[Claim] = (),
+) -> Reject:
     return Reject.model_validate(
         {
             "id": facts["sha256"][:20],
             "page": facts,
             "reason": reason,
+            "sources": [("reason", claim.text, claim.where) for claim in evidence],
             "problems": [problem._asdict() for problem in problems],
             "coverage": coverage,
         }
@@ -124,6 +135,9 @@ class Reading:
         """Film first, then the reviews in page order; what belongs to no record of its own is with the first."""
         nothing: Claims = []
         film = self.guarded("film", self.film_claims, nothing)
+        refusals = [claim for claim in film if isinstance(claim, Claim) and claim.path.startswith(REFUSED)]
+        if refusals:
+            return [self.refusal(refusals)]
         reviews = self.guarded("reviews", self.review_claims, [nothing][:0])
         account = Account(self.page, [film, *reviews])
         made: list[AnyRecord] = []
@@ -143,6 +157,11 @@ class Reading:
             troubles = [Trouble.model_validate(problem._asdict()) for problem in problems]
             made[0] = made[0].model_copy(update={"problems": made[0].problems + troubles})
         return made
+
+    def refusal(self, evidence: list[Claim]) -> Reject:
+        """The reject of a page that says itself that it is about something else."""
+        reason: Any = evidence[0].path.removeprefix(REFUSED)
+        return reject(reason, self.facts, [*self.page.problems, *self.problems], None, evidence)
 
     def guarded(self, path: str, work: Callable[[], T], otherwise: T) -> T:
         """What ``work`` gives; a crash becomes a problem, so that it costs only its own part of the page."""

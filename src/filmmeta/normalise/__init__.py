@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
-from filmmeta.records.common import Source
+from filmmeta.normalise.voices import Row, settled
+from filmmeta.normalise.agreement import agree, identity
 from filmmeta.records.rules import Rule, RuleBook, unescaped
 
-Item = tuple[dict[str, Any] | Any, list[Source]]  # a list's item, and (part, text, where) of its claims
+VOICE = "layout/voice"
 
 
 class Draft:
@@ -18,10 +19,12 @@ class Draft:
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.fields: dict[str, Any] = {}
-        self.lists: dict[str, list[Item]] = {}
+        self.lists: dict[str, list[Row]] = {}
         self.sources: list[Source] = []
         self.problems: list[Problem] = []
-        self._rows: dict[tuple[str, str], Item] = {}
+        self.voice = 0
+        self._rows: dict[tuple[str, int, str], Row] = {}
+        self._indexed: dict[tuple[str, int, str], list[Row]] = {}
         self._every: list[tuple[Rule, Any, Claim]] = []
 
     def read(self, claims: Iterable[Claim | Problem]) -> None:
@@ -33,6 +36,7 @@ class Draft:
                 continue
             rule, index = find(claim.path)
             if rule is None:
+                self.voice += claim.path == VOICE
                 continue
             try:
                 value = rule.read(unescaped(claim.text) if "&" in claim.text else claim.text)
@@ -61,29 +65,41 @@ class Draft:
     def _set(self, holder: dict[str, Any], key: str, path: str, value: Any, claim: Claim) -> None:
         """The first good claim wins; one that agrees is one more source, one that does not a conflict."""
         known = holder.setdefault(key, value)
-        if known is value or known == value or folded(known) == folded(value):
+        if known is value or agree(known, value):
             self.sources.append((path, claim.text, claim.where))
         else:
             self.problems.append(Problem("conflict", path, shown(claim.text), claim.where))
 
     def _items(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         rows = self.lists.setdefault(rule.field, [])
-        for each in value:
-            item = {**each, **rule.preset} if isinstance(each, dict) else each
-            rows.append((item, [("", claim.text, claim.where)]))
+        made = [
+            Row({**each, **rule.preset} if isinstance(each, dict) else each, [("", claim.text, claim.where)], self.voice)
+            for each in value
+        ]
+        rows += made
+        if index:
+            self._indexed.setdefault((rule.field, self.voice, index), []).extend(made)
+
+    def _each(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
+        """What a text says of all items that its index gave before, where they do not say it themselves."""
+        for row in self._indexed.get((rule.field, self.voice, index), ()):
+            for part, each in value.items():
+                if row.item.get(part) is None:
+                    row.item[part] = each
+                    row.sources.append((part, claim.text, claim.where))
 
     def _part(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
-        row = self._rows.get((rule.field, index))
+        row = self._rows.get((rule.field, self.voice, index))
         if row is None:
-            row = self._rows[rule.field, index] = ({}, [])
+            row = self._rows[rule.field, self.voice, index] = Row({}, [], self.voice)
             self.lists.setdefault(rule.field, []).append(row)
-        item, told = row[0], {rule.part: value, **rule.preset} if rule.part else value
+        item, told = row.item, {rule.part: value, **rule.preset} if rule.part else {**value, **rule.preset}
         if item.keys().isdisjoint(told):
             item.update(told)
         for part, each in told.items():
-            if item.setdefault(part, each) is not each and folded(item[part]) != folded(each):
+            if item.setdefault(part, each) is not each and not agree(item[part], each):
                 self._note("conflict", claim)
-        row[1].append((rule.part or claim.path.rpartition("/")[2], claim.text, claim.where))
+        row.sources.append((rule.part or claim.path.rpartition("/")[2], claim.text, claim.where))
 
     def _every_item(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         self._every.append((rule, value, claim))
@@ -95,13 +111,13 @@ class Draft:
     def finish(self) -> None:
         """Join equal items, fill in what holds for all of a list's items, name what is missing."""
         for rule, value, claim in self._every:
-            for item, sources in self.lists.get(rule.field, ()):
+            for item, sources, _ in self.lists.get(rule.field, ()):
                 if item.get(rule.part) is None:
                     item[rule.part] = value
                     sources.append((rule.part, claim.text, claim.where))
         for field, rows in self.lists.items():
             items = self.fields[field] = []
-            for position, (item, sources) in enumerate(self._joined(field, rows)):
+            for position, (item, sources, _) in enumerate(self._joined(field, rows)):
                 items.append(item)
                 path = f"{field}/{position}"
                 for part, text, where in sources:
@@ -110,31 +126,34 @@ class Draft:
             if self.fields.get(field) is None:
                 self.problems.append(Problem("missing", field))
 
-    def _joined(self, field: str, rows: list[Item]) -> list[Item]:
+    def _joined(self, field: str, rows: list[Row]) -> list[Row]:
         """The rows without doubles: a later one fills what is empty in its like, and may conflict with it."""
         keys = self.book.identity.get(field)
         if keys == ():
             return rows
-        first: dict[Any, Item] = {}
+        if field in self.book.owned:
+            rows, left = settled(rows, keys, self.book.owned[field])
+            self.problems += [Problem("conflict", field, shown(text), where) for text, where in left]
+        first: dict[Any, Row] = {}
         for row in rows:
-            known = first.setdefault(identity(row[0], keys), row)
+            known = first.setdefault(identity(row.item, keys), row)
             if known is not row:
                 self._merge(field, known, row)
         return [*first.values()]
 
-    def _merge(self, field: str, known: Item, row: Item) -> None:
-        item, sources = row
+    def _merge(self, field: str, known: Row, row: Row) -> None:
+        item, sources, _ = row
         if isinstance(item, dict):
             for part, value in item.items():
-                old = known[0].get(part)
+                old = known.item.get(part)
                 if not old:
-                    known[0][part] = value
+                    known.item[part] = value
                 elif isinstance(old, list) and isinstance(value, list):
-                    known[0][part] = old + [each for each in value if each not in old]
-                elif value and folded(old) != folded(value):
+                    known.item[part] = old + [each for each in value if each not in old]
+                elif value and not agree(old, value):
                     text, where = sources[0][1:]
                     self.problems.append(Problem("conflict", f"{field}/*/{part}", shown(text), where))
-        known[1].extend(sources)
+        known.sources.extend(sources)
 
 
 PLACE: dict[str, Callable[[Draft, Rule, Any, Claim, str], None]] = {
@@ -145,20 +164,6 @@ PLACE: dict[str, Callable[[Draft, Rule, Any, Claim, str], None]] = {
     "within": Draft._within,
     "fields": Draft._fields,
     "every": Draft._every_item,
+    "each": Draft._each,
 }
 """How a value is placed, by its rule's shape."""
-
-
-def identity(item: Any, keys: tuple[str, ...] | None) -> Any:
-    """What an item is told from the others of its list by."""
-    if isinstance(item, str):
-        return item.casefold()
-    if keys is None:
-        return repr(item).casefold()
-    parts = tuple(map(item.get, keys))
-    return tuple([part.casefold() if isinstance(part, str) else part and repr(part) for part in parts])
-
-
-def folded(value: Any) -> Any:
-    """What two values are compared by: case and white space do not count."""
-    return " ".join(value.casefold().split()) if isinstance(value, str) else value

@@ -14,13 +14,17 @@ from filmmeta.claim import Problem
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from filmmeta.page.outline import Segment
+
 T = TypeVar("T")
-VIEWS = ("text", "outline", "jsonld", "tree")
+VIEWS = ("text", "lines", "outline", "jsonld", "payload", "tree", "xml")
 HEAD = 200_000  # characters in which a page says its own address
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
 FRAGMENT = re.compile(r"<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I)  # no writer's own tag
 OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
+NFO = re.compile(r"^[^\n<>]{0,400}(?:<\?xml[^<>]{0,400}>\s{0,40})?<(?:movie|tvshow|episodedetails)[\s>]", re.I | re.M)
+DATA = re.compile(r"(?:\{\s{0,400}\"|\[\s{0,400}[{\"])")  # JSON begins so, and no sentence does
 UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
 LONG_LINE = 40  # characters of a line that was ended for want of room
 ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
@@ -113,11 +117,13 @@ class Page:
 
     @cached_property
     def is_markup(self) -> bool:
-        """Whether the page is HTML or XML, rather than text with a tag in it here and there."""
+        """Whether the page is HTML, XML or JSON, rather than text with a tag in it here and there."""
         start = self.text[:HEAD].lstrip("\ufeff \n\t")
         if start.startswith("<"):
-            return start.startswith("<?xml") or MARKUP.search(start) is not None
-        return "<" in start and FRAGMENT.search(start) is not None
+            return start.startswith("<?xml") or MARKUP.search(start) is not None or NFO.match(start) is not None
+        if start.startswith(("{", "[")):
+            return DATA.match(start) is not None
+        return "<" in start and (FRAGMENT.search(start) is not None or NFO.search(start) is not None)
 
     @cached_property
     def url(self) -> str:
@@ -146,7 +152,14 @@ class Page:
         return name.removeprefix("www.").removeprefix("m.")
 
     @cached_property
-    def outline(self) -> list[Line]:
+    def outline(self) -> list[Segment]:
+        """The page as a reader sees it: the segments of its HTML, or of its text's lines."""
+        from filmmeta.page import outline
+
+        return outline.of_tree(self.tree) if self.is_markup else outline.of_lines(self.lines, self.text)
+
+    @cached_property
+    def lines(self) -> list[Line]:
         """The lines of a text page that are not blank."""
         lines: list[Line] = []
         start = blank = 0
@@ -173,5 +186,21 @@ class Page:
         from filmmeta.page.tree import Tree
 
         tree = Tree(self.text)
+        self._lost += tree.problems
+        return tree.root
+
+    @cached_property
+    def payload(self) -> dict[str, list[object]]:
+        """The data in the page's scripts by its kind: ``next``, ``state``, or ``page`` when the page is JSON itself."""
+        from filmmeta.page.payload import payloads
+
+        return payloads(self.text)
+
+    @cached_property
+    def xml(self) -> _Element | None:
+        """An element around all that the page's XML holds; None when the page has no element."""
+        from filmmeta.page.xml import XmlTree
+
+        tree = XmlTree(self.text)
         self._lost += tree.problems
         return tree.root

@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 def lexicon() -> dict[str, str]:
     """The claim path of each label, by the label in small letters; bare ones also without a colon."""
     found = {}
-    table = files("filmmeta.readers").joinpath("data", "labels.tsv").read_text("utf-8")
+    table = files("filmmeta.readers").joinpath("data", "listing_labels.tsv").read_text("utf-8")
     for row in table.splitlines():
         if row and not row.startswith("#"):
             path, _language, label, bare, _source = row.split("\t")
@@ -74,7 +74,7 @@ def labels_of(page: Page) -> list[tuple[str, int]]:
     labels, longest = lexicon(), longest_label()
     none = ("", 0)
     found = []
-    for text, _, _ in page.outline:
+    for text, _, _ in page.lines:
         if text.find(":", 1, longest) > 0 or (len(text) < longest and text.casefold() in labels):
             found.append(label_of(text, labels))
         else:
@@ -96,7 +96,7 @@ def entries(page: Page, end: int, unit: int) -> list[Entry]:
     """
     found: list[Entry] = []
     labels = page.once(labels_of)
-    for (text, start, blank), (field, length) in zip(page.outline[:end], labels[:end], strict=True):
+    for (text, start, blank), (field, length) in zip(page.lines[:end], labels[:end], strict=True):
         stop = start + len(text)
         if not field and found and blank < (unit or 1):
             last = found[-1]

@@ -33,7 +33,7 @@ PARTED = {"official_sites": "|\n", "filming_locations": "|\n", "gross": "|", "op
 
 def split(page: Page) -> tuple[list[Entry], int, int]:
     """The film's entries, the number of the line where the user reviews begin, and the page's gap unit."""
-    lines, labels = page.outline, page.once(labels_of)
+    lines, labels = page.lines, page.once(labels_of)
     unit = unit_of(lines, labels)
     cut = next((i for i, (field, _) in enumerate(labels) if field == "user_review"), len(lines))
     cut = min(cut, unheaded(lines, labels))
@@ -52,9 +52,9 @@ def unheaded(lines: Sequence[Line], labels: Sequence[tuple[str, int]]) -> int:
 
 def is_listing(page: Page) -> bool:
     """Whether the page is text with three different labels of a film or more, and not lost among other lines."""
-    told = zip(page.outline, page.once(labels_of), strict=True)
+    told = zip(page.lines, page.once(labels_of), strict=True)
     found = [field for line, (field, _) in told if field and not is_headed(line)]
-    return len({*found}) > 2 and not FILM_ONLY.isdisjoint(found) and len(found) * SPARSE > len(page.outline)
+    return len({*found}) > 2 and not FILM_ONLY.isdisjoint(found) and len(found) * SPARSE > len(page.lines)
 
 
 def film(page: Page) -> Read:

@@ -35,7 +35,7 @@ def is_prose(page: Page) -> bool:
 
     A label may head a paragraph (``Cast: such a presence, and such voices!``).
     """
-    lines = page.outline
+    lines = page.lines
     if not lines or page.is_markup:
         return False
     fields = set()
@@ -80,14 +80,14 @@ def is_sentence(text: str) -> bool:
 
 def whole(page: Page) -> Read:
     """The page's whole text as one review's body."""
-    lines = page.outline
+    lines = page.lines
     start, end = lines[0].start, lines[-1].start + len(lines[-1].text)
     yield Claim("body", page.text[start:end], f"text:{start}-{end}")
 
 
 def after_heading(page: Page, first: int, unit: int) -> Iterator[Read]:
     """The reviews from a line on, below headings such as ``User Review``: title, a line with the score, the body."""
-    lines = page.outline[first:]
+    lines = page.lines[first:]
     heads = [i for i, (field, _) in enumerate(page.once(labels_of)[first:]) if field == "user_review"]
     scores = [i for i, line in enumerate(lines) if ":" in line.text and SCORE_LINE.fullmatch(line.text)]
     titled = [title_index(lines, i, heads, unit) for i in scores]

@@ -167,6 +167,8 @@ class Film(Record):
     ratings: list[Rating] = Field(default_factory=list)
     certificates: list[Certificate] = Field(default_factory=list)
     filming_locations: list[FilmingLocation] = Field(default_factory=list)
+    seasons: Count | None = None
+    episodes: Count | None = None
     official_sites: list[OfficialSite] = Field(default_factory=list)
     plot: Text | None = None
     outline: Text | None = None

@@ -8,6 +8,7 @@ from typing import Any
 from filmmeta.records.film_texts import (
     also_known,
     cast,
+    certificate_of,
     certified,
     companies,
     company,
@@ -24,18 +25,23 @@ from filmmeta.records.film_texts import (
     played,
     ran,
     rated,
+    rater,
+    release_of,
     released,
     several,
     single,
     site,
+    sum_of,
     sums,
+    voted,
+    votes_alone,
     year,
 )
 from filmmeta.records.rules import Rule, RuleBook, commas, line, one
 from filmmeta.values.dates import date
-from filmmeta.values.languages import languages
+from filmmeta.values.languages import language, languages
 from filmmeta.values.numbers import count
-from filmmeta.values.places import countries
+from filmmeta.values.places import countries, country
 
 
 def crew(job: str, *paths: str) -> dict[str, Rule]:
@@ -44,6 +50,43 @@ def crew(job: str, *paths: str) -> dict[str, Rule]:
     return {
         plural: Rule("crew", several, "items", preset={"job": job}),
         singular: Rule("crew", single, "items", preset={"job": job}),
+    }
+
+
+JOBS = (
+    ("director", "directors", "director"),
+    ("creator", "creators", "creator"),
+    ("writer", "writers", "writer"),
+    ("story", "story", "story_writer"),
+    ("producer", "producers", "producer"),
+    ("composer", "composers", "composer"),
+    ("cinematographer", "cinematographers", "cinematographer"),
+    ("editor", "editors", "editor"),
+    ("casting_director", "casting_directors", "casting_director"),
+    ("production_designer", "production_designers", "production_designer"),
+    ("costume_designer", "costume_designers", "costume_designer"),
+    ("sound_designer", "sound", "sound_designer"),
+    ("dubbing", "dubbing", "dubber"),
+)
+"""filmmeta's word for a job, and its paths: for a text that may name several people, and for one of one."""
+
+
+def sums_of(kind: str) -> dict[str, Rule]:
+    """The paths of a kind of sum."""
+    return {
+        kind: items("money", sums, kind=kind),
+        f"{kind}/*/sum": items("money", sums, kind=kind),
+        f"{kind}/*/of": Rule("money", sum_of, "each"),
+    }
+
+
+def ratings_of(kind: str, path: str) -> dict[str, Rule]:
+    """The paths of the parts of a rating."""
+    parts = {"value": number, "best": number, "worst": number, "votes": voted, "source": line}
+    return {
+        f"{path}/*/rated": items("ratings", rated, kind=kind),
+        f"{path}/*/of": Rule("ratings", rater, "each"),
+        **{f"{path}/*/{part}": Rule("ratings", read, "part", part, {"kind": kind}) for part, read in parts.items()},
     }
 
 
@@ -56,10 +99,18 @@ RULES: dict[str, Rule] = {
     "heading": Rule("", heading, "fields"),
     "original_title": Rule("original_title", line),
     "alternative_titles": items("alternative_titles", also_known),
+    "alternative_titles/*/title": Rule("alternative_titles", line, "part", "title"),
+    "alternative_titles/*/country": Rule("alternative_titles", country, "part", "country"),
+    "alternative_titles/*/language": Rule("alternative_titles", language, "part", "language"),
+    "alternative_titles/*/note": Rule("alternative_titles", line, "part", "note"),
     "year": Rule("year", year),
     "media_type": Rule("media_type", media_type),
     "release_dates": items("release_dates", released),
+    "release_dates/*/date": items("release_dates", released),
+    "release_dates/*/of": Rule("release_dates", release_of, "each"),
     "runtimes": items("runtimes", ran),
+    "seasons": Rule("seasons", count),
+    "episodes": Rule("episodes", count),
     "countries": items("countries", countries),
     "languages": items("languages", languages),
     "genres": items("genres", commas),
@@ -72,27 +123,28 @@ RULES: dict[str, Rule] = {
     "cast/*/roles": Rule("cast", played, "part"),
     "stars": items("cast", several, star=True),
     "star": items("cast", single, star=True),
-    **crew("director", "directors", "director"),
-    **crew("writer", "writers", "writer"),
-    **crew("producer", "producers", "producer"),
-    **crew("composer", "composers", "composer"),
-    **crew("cinematographer", "cinematographers", "cinematographer"),
-    **crew("editor", "editors", "editor"),
-    **crew("creator", "creators", "creator"),
+    **{path: rule for job, *paths in JOBS for path, rule in crew(job, *paths).items()},
     "companies": items("companies", companies, role="production"),
     "company": items("companies", company, role="production"),
+    "companies/*/name": Rule("companies", line, "part", "name", {"role": "production"}),
+    "companies/*/country": Rule("companies", country, "part", "country", {"role": "production"}),
     "distributors": items("companies", companies, role="distribution"),
-    "budget": items("money", sums, kind="budget"),
-    "opening_weekend": items("money", sums, kind="opening_weekend"),
-    "gross": items("money", sums, kind="gross"),
+    "distributor": items("companies", company, role="distribution"),
+    "networks": items("companies", companies, role="broadcast"),
+    "network": items("companies", company, role="broadcast"),
+    **sums_of("budget"),
+    **sums_of("opening_weekend"),
+    **sums_of("gross"),
+    **sums_of("rentals"),
     "admissions": Rule("admissions", count),
     "rating": items("ratings", rated, kind="user"),
-    "ratings/*/value": Rule("ratings", number, "part", "value", {"kind": "user"}),
-    "ratings/*/best": Rule("ratings", number, "part", "best", {"kind": "user"}),
-    "ratings/*/worst": Rule("ratings", number, "part", "worst", {"kind": "user"}),
-    "ratings/*/votes": Rule("ratings", count, "part", "votes", {"kind": "user"}),
+    "votes": Rule("ratings", votes_alone, "every", "votes"),
     "critic_rating": items("ratings", rated, kind="critic"),
+    **ratings_of("user", "ratings"),
+    **ratings_of("critic", "critic_ratings"),
     "certificates": items("certificates", certified),
+    "certificates/*/label": items("certificates", certified),
+    "certificates/*/of": Rule("certificates", certificate_of, "each"),
     "filming_locations": items("filming_locations", places),
     "official_sites": items("official_sites", site),
     "official_sites/*/label": Rule("official_sites", line, "part", "label"),
@@ -125,4 +177,14 @@ IDENTITY: dict[str, tuple[str, ...]] = {
     "money": ("kind", "territory", "as_of"),
     "images": (),
 }
-FILM = RuleBook(RULES, IDENTITY, expected=("title",))
+# The lists that one voice of a page gives as a whole, and the part that tells their sub-lists apart.
+OWNED = {
+    "cast": "star",
+    "crew": "job",
+    "companies": "role",
+    "genres": "",
+    "keywords": "",
+    "countries": "",
+    "languages": "",
+}
+FILM = RuleBook(RULES, IDENTITY, expected=("title",), owned=OWNED)

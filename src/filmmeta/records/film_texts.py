@@ -9,16 +9,21 @@ from typing import Any
 from filmmeta.records.rules import commas, line
 from filmmeta.values.certificates import certificates
 from filmmeta.values.dates import PartialDate, date, period, releases
+from filmmeta.values.dates.kinds_of_release import circumstance
 from filmmeta.values.ids import film_id
 from filmmeta.values.money import moneys
+from filmmeta.values.money.remarks import remarks
 from filmmeta.values.people import credit, credits, people, person, roles
 from filmmeta.values.places import country, location
 from filmmeta.values.prose import prose
 from filmmeta.values.runtimes import runtimes
-from filmmeta.values.scores import rating
+from filmmeta.values.scores import rating, votes
 from filmmeta.values.titles import title
 
 Items = Iterable[dict[str, Any]]
+
+RATERS = frozenset({"imdb", "metacritic", "metascore", "rotten tomatoes", "tomatometer", "letterboxd", "tmdb", "themoviedb",
+    "allociné", "filmweb", "kinopoisk", "кинопоиск", "douban", "豆瓣", "csfd", "čsfd", "filmaffinity", "trakt"})  # fmt: skip
 
 MEDIA = {
     "film": "film", "movie": "film", "feature": "film", "short": "short", "tv movie": "tv_movie",
@@ -85,6 +90,43 @@ def sums(text: str) -> Items:
         }
         for it in moneys(text)
     ]
+
+
+def release_of(text: str) -> dict[str, Any]:
+    """What a label or a remark says of a release: where, and how."""
+    it = circumstance(text.strip(" :"))
+    found = {"country": it.countries[0] if len(it.countries) == 1 else None, "type": it.type}
+    return {part: value for part, value in found.items() if value}
+
+
+def sum_of(text: str) -> dict[str, Any]:
+    """What a label or a remark says of a sum: its territory."""
+    territory = remarks(text.strip(" :")).territory
+    return {"territory": territory} if territory else {}
+
+
+def rater(text: str) -> dict[str, Any]:
+    """Whose rating a label says that it is, where it names a site."""
+    name = text.strip(" :")
+    return {"source": name} if name.casefold() in RATERS else {}
+
+
+def certificate_of(text: str) -> dict[str, Any]:
+    """The country that stands beside a certificate."""
+    try:
+        return {"country": country(text.strip(" :"))}
+    except ValueError:
+        return {}
+
+
+def voted(text: str) -> int:
+    """A number of votes: plain digits, or as people write them."""
+    return int(text) if text.isdecimal() and len(text) < 16 else votes(text)
+
+
+def votes_alone(text: str) -> int:
+    """The votes of all ratings that do not say theirs; ValueError when the text gives a score, too."""
+    return voted(text)
 
 
 def rated(text: str) -> Items:

@@ -6,7 +6,24 @@ from typing import Literal
 
 from filmmeta.records.common import Record
 
-Reason = Literal["unreadable", "empty", "binary", "too-large", "no-film", "two-formats", "crash"]
+Reason = Literal[
+    "unreadable",
+    "empty",
+    "binary",
+    "too-large",
+    "no-film",
+    "two-formats",
+    "crash",
+    "blocked",
+    "person",
+    "book",
+    "film-list",
+    "search",
+    "news",
+    "company",
+    "site",
+    "other",
+]
 
 REASONS: dict[Reason, str] = {
     "unreadable": "its bytes could not be had; the problem says why",
@@ -16,6 +33,15 @@ REASONS: dict[Reason, str] = {
     "no-film": "nothing in it that is about one film",
     "two-formats": "two formats of the same rank take it for theirs; the problems name both",
     "crash": "a bug of filmmeta's own; the problem says where",
+    "blocked": "what a site shows instead of its page: a captcha, a wall of consent, an error",
+    "person": "about a person",
+    "book": "about a book",
+    "film-list": "a list of films: a chart, a genre, a programme",
+    "search": "the results of a search",
+    "news": "an article",
+    "company": "about a company or a cinema",
+    "site": "a site's own page: its home, its help, its terms",
+    "other": "about something else; the sources say what",
 }
 
 

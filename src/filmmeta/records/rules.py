@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 Read = Callable[[str], Any]
@@ -19,7 +20,8 @@ class Rule(NamedTuple):
     ``part`` (without one, a dict of several); ``inside`` a value under the key ``part`` of an object, ``within``
     a dict of several; ``fields`` a dict of several fields of the record; ``every`` what holds for all items
     of a list that do not say it themselves. ``preset`` are values that an item has
-    by virtue of the claim's path alone.
+    by virtue of the claim's path alone; ``each`` a dict of what holds for the items that a claim of the same
+    index gave.
     """
 
     field: str
@@ -33,13 +35,22 @@ class RuleBook:
     """The rules of one kind of record, and how its lists and its gaps are judged.
 
     ``identity`` names the parts that make two items of a list one and the same (none: they never are; a list
-    that is not named compares whole items); ``expected`` the fields that every record should have.
+    that is not named compares whole items); ``owned`` the lists of which one voice of the page gives all items,
+    each with the part that tells its sub-lists apart (or none); ``expected`` the fields that every record
+    should have.
     """
 
-    def __init__(self, rules: dict[str, Rule], identity: dict[str, tuple[str, ...]], expected: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        rules: dict[str, Rule],
+        identity: dict[str, tuple[str, ...]],
+        expected: tuple[str, ...],
+        owned: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.rules = rules
         self.identity = identity
         self.expected = expected
+        self.owned = owned
         self.find = lru_cache(maxsize=4096)(self._find)
 
     def _find(self, path: str) -> tuple[Rule | None, str]:
@@ -48,8 +59,10 @@ class RuleBook:
             return self.rules[path], ""
         head, _, rest = path.partition("/")
         index, _, part = rest.partition("/")
-        return (None, "") if head == "layout" else (self.rules[f"{head}/*/{part}"], index)
+        return (None, "") if head in SILENT else (self.rules[f"{head}/*/{part}"], index)
 
+
+SILENT = ("layout", "reject")  # claims below these hold no value of the record
 
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 

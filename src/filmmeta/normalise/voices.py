@@ -1,0 +1,54 @@
+"""Several voices of one page about one list, such as its cast: whose it is."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from filmmeta.normalise.agreement import identity
+from filmmeta.records.common import Source
+
+MOST = 0.5  # of the owner's items that a longer list must have to take its place
+
+
+class Row(NamedTuple):
+    """A list's item, the (part, text, where) of its claims, and the number of the voice that gave it."""
+
+    item: Any
+    sources: list[Source]
+    voice: int
+
+
+Left = list[tuple[str, str]]  # text and where of what was left out
+
+
+def settled(rows: list[Row], keys: tuple[str, ...] | None, group: str) -> tuple[list[Row], Left]:
+    """The rows of the voice that owns the list, then those of others that agree; what else others say is left.
+
+    The first voice owns the list, unless a later one has most of its items and more. ``group`` is the part by
+    which one list holds several, each with an owner of its own: the jobs of a crew.
+    """
+    parts: dict[Any, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(row.item.get(group) if group else None, []).append(row)
+    kept: list[Row] = []
+    left: Left = []
+    for part in parts.values():
+        owned, others = owned_by(part, keys)
+        kept += owned
+        left += others
+    return kept, left
+
+
+def owned_by(rows: list[Row], keys: tuple[str, ...] | None) -> tuple[list[Row], Left]:
+    voices: dict[int, dict[Any, Row]] = {}
+    for row in rows:
+        voices.setdefault(row.voice, {}).setdefault(identity(row.item, keys), row)
+    owner = next(iter(voices))
+    for voice, items in voices.items():
+        shared = sum(item in items for item in voices[owner])
+        if len(items) > len(voices[owner]) and shared > MOST * len(voices[owner]):
+            owner = voice
+    known = voices[owner]
+    agreeing = [row for row in rows if row.voice != owner and identity(row.item, keys) in known]
+    left = [row.sources[0][1:] for row in rows if row.voice != owner and identity(row.item, keys) not in known]
+    return [row for row in rows if row.voice == owner] + agreeing, left

@@ -1,0 +1,92 @@
+"""A film's facts by their labels, on any page: HTML or text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from filmmeta.claim import Claim, Problem, shown
+from filmmeta.page import Page
+from filmmeta.readers.facts import lists, texts
+from filmmeta.readers.facts.cast import cast
+from filmmeta.readers.facts.entries import Entry, entries
+from filmmeta.readers.facts.fields import CAST, FIELDS, ORDER, PEOPLE, PROSE, WORDS
+from filmmeta.readers.facts.scalars import chosen, scalar
+
+Read = Iterator[Claim | Problem]
+
+REPEATED = 3  # times that a label stands on a page in one shape when it speaks of other films
+SILENT = frozenset({"section", "user_review"})
+HEADINGS = ("elsewhere/", "person/", "book/", "search/")
+ONE_VOICE = (PEOPLE, WORDS, CAST)
+
+
+def film(page: Page) -> Read:
+    """The claims of what the page's labels say, in the order of the fields."""
+    found = [(chosen(entry), entry) for entry in page.once(own)]
+    told = [(path, entry) for path, entry in found if path in FIELDS]
+    for path, entry in found:
+        if path not in FIELDS and path not in SILENT and not path.startswith(HEADINGS) and entry.values and entry.inline:
+            yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
+    for path, entry in sorted(told, key=lambda each: (ORDER[each[0]], each[1].number)):
+        yield from claims(path, entry)
+
+
+def own(page: Page) -> list[Entry]:
+    """The page's entries without those that stand on it again and again, one for each of many films."""
+    found = page.once(entries)
+    shapes = Counter(shape(entry) for entry in found)
+    seen: set[object] = set()
+    kept = []
+    for entry in found:
+        key = shape(entry)
+        if shapes[key] < REPEATED or key not in seen:
+            kept.append(entry)
+        seen.add(key)
+    return kept
+
+
+def shape(entry: Entry) -> object:
+    block = entry.label.segment.block
+    return entry.paths, entry.label.text.casefold(), block.tag, block.words, block.depth
+
+
+def claims(path: str, entry: Entry) -> Read:
+    """The claims of one entry."""
+    kind, several, single = FIELDS[path]
+    read = list(KINDS[kind](entry, several, single))
+    if not read:
+        if not entry.plain:
+            yield Problem("empty-label", several, entry.label.text, entry.label.where)
+        return
+    if kind in ONE_VOICE:
+        yield Claim("layout/voice", "", "inferred:label")
+    yield entry.label_claim
+    yield from read
+
+
+def people(entry: Entry, several: str, single: str) -> Read:
+    yield from items(entry, several, single)
+
+
+def items(entry: Entry, several: str, single: str) -> Read:
+    values = entry.values
+    if values and values[0].segment.start >= 0 and len(values) > 1:
+        values = lists.in_text(values)
+    for value in values:
+        yield from lists.listed(value, several, single)
+
+
+def actors(entry: Entry, several: str, single: str) -> Read:
+    return cast(entry.values, entry.inline)
+
+
+def alone(entry: Entry, several: str, single: str) -> Read:
+    return scalar(entry, chosen(entry))
+
+
+def running(entry: Entry, several: str, single: str) -> Read:
+    return texts.prose(entry, several)
+
+
+KINDS = {PEOPLE: people, WORDS: items, CAST: actors, PROSE: running, "scalar": alone}

@@ -1,0 +1,125 @@
+"""Labels of an outline, each with the slices that are its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from filmmeta.claim import Claim
+from filmmeta.page import Page
+from filmmeta.page.outline import Segment
+from filmmeta.readers.facts import zones
+from filmmeta.readers.facts.marks import Mark, marks
+from filmmeta.readers.facts.slices import HUSK, Slice, whole
+
+MAX_CLIMB = 5  # blocks between a label's own and the one that it shares with its value
+MAX_VALUES = 2_000  # segments of one value
+MAX_LINES = 400  # of one value on a text page
+
+
+class Entry(NamedTuple):
+    """A label that the lexicon knows, and its value: ``inline`` what follows it on its line, else ``values``."""
+
+    paths: tuple[str, ...]
+    label: Slice
+    rest: str
+    values: list[Slice]
+    inline: bool
+    plain: bool
+    number: int
+
+    @property
+    def label_claim(self) -> Claim:
+        return self.label.claim("layout/label")
+
+    @property
+    def text(self) -> str:
+        return "\n".join([value.text for value in self.values])
+
+
+class Outline(NamedTuple):
+    """The segments of a page, which of them are not the film's own, and the labels on each."""
+
+    segments: Sequence[Segment]
+    outside: list[bool]
+    marks: list[list[Mark]]
+
+
+def outlined(page: Page) -> Outline:
+    segments = page.outline
+    outside = zones.elsewhere(segments, zones.chrome(segments))
+    nothing: list[Mark] = []
+    return Outline(
+        segments, outside, [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
+    )
+
+
+def entries(page: Page) -> list[Entry]:
+    """The labels of the film's own part of the page, in page order, with their values."""
+    outline = page.once(outlined)
+    found: list[Entry] = []
+    for number, told in enumerate(outline.marks):
+        for position, mark in enumerate(told):
+            segment = outline.segments[number]
+            end = told[position + 1].start if position + 1 < len(told) else len(segment.text)
+            value = Slice(segment, mark.end, end).stripped(HUSK.replace('"', "").replace("'", "") + "•●")
+            label = Slice(segment, mark.start, mark.end).stripped()
+            values, inline = ([value], True) if value else ([], False)
+            if position + 1 == len(told) and (not value or continues(value)):
+                values += region(outline, number, mark)
+            found.append(Entry(mark.word.paths, label, mark.word.rest, values, inline, mark.plain, number))
+    return found
+
+
+def continues(value: Slice) -> bool:
+    """Whether a value plainly goes on in the next line."""
+    return value.segment.start >= 0 and value.segment.text.rstrip()[-1:] in ",;/|&"
+
+
+def region(outline: Outline, number: int, mark: Mark) -> list[Slice]:
+    """The segments that a label without a value on its own line speaks of."""
+    segments = outline.segments
+    if number + 1 >= len(segments):
+        return []
+    if segments[number].start >= 0:
+        return lines_below(outline, number)
+    return blocks_beside(outline, number)
+
+
+def blocks_beside(outline: Outline, number: int) -> list[Slice]:
+    """What stands in the block that the label heads, up to the next label or heading."""
+    segments, label = outline.segments, outline.segments[number]
+    container = zones.common(label.block, segments[number + 1].block)
+    if label.block.depth - container.depth > MAX_CLIMB:
+        return []
+    if number and zones.common(segments[number - 1].block, label.block).depth > container.depth:
+        return []
+    rank = zones.RANK.get(label.block.tag, 9)
+    shape = (label.block.tag, label.block.words)
+    following = segments[number + 1].block
+    shaped = shape != (following.tag, following.words)
+    found: list[Slice] = []
+    for at in range(number + 1, min(len(segments), number + MAX_VALUES)):
+        block = segments[at].block
+        if not zones.within(block, container) or zones.RANK.get(block.tag, 10) <= rank or outline.outside[at]:
+            break
+        if shaped and block.depth == label.block.depth and (block.tag, block.words) == shape:
+            break
+        told = outline.marks[at]
+        if told and (not told[0].plain or zones.is_titled(segments[at]) or block.depth == label.block.depth):
+            break
+        found.append(whole(segments[at]))
+    return found
+
+
+def lines_below(outline: Outline, number: int) -> list[Slice]:
+    """The lines below a label, up to the next one; how many of them are its value is for the field to say."""
+    segments = outline.segments
+    found: list[Slice] = []
+    for at in range(number + 1, min(len(segments), number + MAX_LINES)):
+        if outline.marks[at] or outline.outside[at]:
+            break
+        if found and segments[at].blank > 1 + segments[number + 1].blank:
+            break
+        found.append(whole(segments[at]))
+    return found

@@ -1,0 +1,94 @@
+"""Values that are lists: people, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from filmmeta.claim import Claim
+from filmmeta.readers.facts.slices import HUSK, Slice
+from filmmeta.readers.lexicon import is_phrase
+
+MAX_NAME = 70
+MAX_WORDS = 8
+BETWEEN = re.compile(r"[\s,;|/·•‧・、，&+.…»›→()\[\]]{0,40}")
+NOTE = re.compile(r"\s{0,3}\([^()]{1,120}\)|\s{0,3}\[[^\[\]]{1,120}\]")
+REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a name: short, no sentence, no figure but in brackets."""
+    bare = NOTE.sub("", text)
+    if not 1 < len(bare) <= MAX_NAME or bare.count(" ") >= MAX_WORDS:
+        return False
+    if sum(map(str.isdigit, bare)) > 1 or not any(map(str.isalpha, bare)):
+        return False
+    return not bare.endswith((":", "?", "!", "…")) and not is_phrase(bare, "more") and "://" not in bare
+
+
+def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
+    """A claim for each link of a value where links are all that it holds, else one claim for the whole value."""
+    value = value.trimmed()
+    if not value:
+        return
+    links = [link for link in value.links() if not REFERENCE.fullmatch(link.text)]
+    if links and is_all_links(value):
+        for link in links:
+            if not is_phrase(link.text, "more") and not is_phrase(link.text, "edit"):
+                yield with_note(value, link).claim(single)
+    elif not is_phrase(value.text, "more") and not is_phrase(value.text, "unknown"):
+        for part in unreferenced(value):
+            yield part.claim(several)
+
+
+def unreferenced(value: Slice) -> list[Slice]:
+    """The value without footnote marks: the parts between them."""
+    if "[" not in value.text and "↑" not in value.text:
+        return [value]
+    found, start = [], value.start
+    for mark in REFERENCE.finditer(value.segment.text, value.start, value.end):
+        found.append(Slice(value.segment, start, mark.start()).stripped())
+        start = mark.end()
+    found.append(Slice(value.segment, start, value.end).stripped())
+    return [part for part in found if part]
+
+
+def is_all_links(value: Slice) -> bool:
+    """Whether nothing but separators, connecting words and notes stands between the links of a value."""
+    text, position = value.segment.text, value.start
+    gaps = []
+    for link in value.links():
+        gaps.append(text[position : link.start])
+        position = link.end
+    gaps.append(text[position : value.end])
+    for gap in gaps:
+        rest = NOTE.sub("", gap).strip(HUSK + "()[]")
+        if rest and not is_phrase(rest, "and") and not REFERENCE.fullmatch(rest):
+            return False
+    return True
+
+
+def with_note(value: Slice, link: Slice) -> Slice:
+    """A link with the bracket that follows it."""
+    note = NOTE.match(value.segment.text, link.end, value.end)
+    return link._replace(end=note.end()) if note and not REFERENCE.fullmatch(note[0].strip()) else link
+
+
+def in_text(values: Sequence[Slice]) -> list[Slice]:
+    """The lines of a list on a text page: while they can be names, or something that parts names."""
+    found: list[Slice] = []
+    parted = any(not value.text.strip(HUSK) for value in values[1:2])
+    after_mark = True
+    for value in values:
+        bare = value.text.strip(HUSK)
+        if not bare or is_phrase(bare, "and"):
+            after_mark = True
+            continue
+        if (parted and not after_mark and found) or not all(is_name(part) for part in re.split("[,;/|]", bare) if part.strip()):
+            break
+        if is_phrase(bare, "more"):
+            break
+        found.append(value)
+        after_mark = value.text.rstrip()[-1:] in ",;/|&"
+        parted = parted or after_mark
+    return found

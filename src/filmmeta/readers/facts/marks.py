@@ -1,0 +1,130 @@
+"""Labels within a line, wherever they stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from filmmeta.page.outline import BOLD, CELL, HEADING, LINK, Segment
+from filmmeta.readers.facts.slices import HUSK
+from filmmeta.readers.lexicon import Entry as Word
+from filmmeta.readers.lexicon import longest, look_up
+
+COLONS = ":："
+BREAKS = "|•·;\t►*●■▪➤–—>"  # what a label in the middle of a line may follow
+MAX_COLONS = 60  # of one line; a longer one is running text
+LEADERS = ("...", "…", ". .", "___", "---", "::", "==", "..")
+
+
+class Mark(NamedTuple):
+    """A label at ``start`` of a segment's text whose value begins at ``end``; ``plain``: it needed no colon."""
+
+    start: int
+    end: int
+    word: Word
+    plain: bool
+
+
+@lru_cache(maxsize=16_384)
+def known(text: str) -> Word | None:
+    return look_up(text)
+
+
+def marks(segment: Segment) -> list[Mark]:
+    """The known labels of a line, in its order."""
+    text = segment.text
+    found = list(leading(segment))
+    if text.count(":") + text.count("：") > bool(found):
+        found += inner(segment, found)
+    found.sort()
+    kept: list[Mark] = []
+    for mark in found:
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
+
+
+def leading(segment: Segment) -> Iterator[Mark]:
+    """Labels at the start of the line or of one of its pieces."""
+    text = segment.text
+    if len(text) <= longest() + 40 and (word := known(text)):
+        plain = text.rstrip()[-1:] not in COLONS
+        if not plain or word.bare:
+            yield Mark(0, len(text), word, plain)
+            return
+    for number, piece in enumerate(segment.pieces):
+        start = piece.start
+        bare = text[start : start + 8].lstrip(HUSK + "#>")
+        start += min(8, piece.end - piece.start) - len(bare) if bare else 0
+        colon = first_colon(text, start)
+        if 0 < colon - start <= longest() + 30 and (word := known(text[start : colon + 1])):
+            if not (piece.style & LINK and word.rest):
+                yield Mark(start, colon + 1, word, False)
+        elif (end := plain_end(segment, number)) and (word := known(text[start:end])) and word.bare:
+            yield Mark(start, end, word, True)
+
+
+def first_colon(text: str, start: int) -> int:
+    """Where the first colon stands from ``start`` on; -1 without one."""
+    found = [at for at in (text.find(colon, start, start + longest() + 40) for colon in COLONS) if at >= 0]
+    return min(found, default=-1)
+
+
+def plain_end(segment: Segment, number: int) -> int:
+    """Where a piece ends that is set as a label is set and has more text behind it; 0 when it is not."""
+    piece = segment.pieces[number]
+    if number + 1 == len(segment.pieces) or piece.end - piece.start > longest() + 20:
+        return 0
+    following = segment.pieces[number + 1]
+    before = segment.text[: piece.start].rstrip()[-1:]
+    alone = number == 0 or before in BREAKS
+    marked = piece.style & (BOLD | CELL | HEADING) and not following.style & (BOLD | HEADING)
+    if number and not marked:
+        return 0
+    if piece.style & LINK and following.style & LINK:
+        return 0
+    return piece.end if alone or marked else 0
+
+
+def inner(segment: Segment, found: list[Mark]) -> Iterator[Mark]:
+    """Labels with a colon that stand in the middle of a line, after a separator or grown into what is before."""
+    text = segment.text
+    at = text.find(":")
+    told = {mark.end for mark in found}
+    extra = []
+    for _ in range(MAX_COLONS):
+        if at < 0:
+            break
+        if at + 1 not in told and (mark := before_colon(text, at)):
+            extra.append(mark)
+        at = text.find(":", at + 1)
+    sure = [mark for mark in extra if is_parted(text, mark.start)]
+    yield from extra if len(extra) + len(found) > 1 and len(text) < 200 * (len(extra) + len(found)) else sure
+
+
+def is_parted(text: str, start: int) -> bool:
+    """Whether something that parts a line stands before ``start``."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in BREAKS or text[max(0, start - 2) : start] == "  "
+
+
+def before_colon(text: str, colon: int) -> Mark | None:
+    """The longest known label that ends at a colon and begins as a label does."""
+    if text[colon + 1 : colon + 3] == "//" or text[colon - 1 : colon].isdigit():
+        return None
+    for start in range(max(0, colon - longest()), colon - 1):
+        if begins_label(text, start) and (word := known(text[start : colon + 1])) and not word.rest:
+            return Mark(start, colon + 1, word, False)
+    return None
+
+
+def begins_label(text: str, start: int) -> bool:
+    """Whether a label may begin here: with a capital at a word's start, grown into a small letter, or without case."""
+    sign = text[start]
+    if not sign.isalpha():
+        return False
+    before = text[start - 1] if start else " "
+    if sign.isupper():
+        return not before.isupper()
+    return not sign.islower() and (not before.isalpha() or before.isascii())

@@ -1,0 +1,88 @@
+"""Values that stand alone: dates, sums, scores, running times, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from filmmeta import values as grammars
+from filmmeta.claim import Claim, Problem
+from filmmeta.readers.facts.entries import Entry
+from filmmeta.readers.facts.lists import unreferenced
+from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.lexicon import is_phrase
+
+Read = Iterator[Claim | Problem]
+
+MANY = frozenset(
+    "release_dates runtimes certificates budget gross opening_weekend alternative_titles filming_locations ids".split()
+)
+"""Fields whose value may go on in further lines."""
+PARTED = {"budget": "sum", "gross": "sum", "opening_weekend": "sum", "release_dates": "date"}
+"""Fields of which the label says something, too: a country, a territory, a kind of release."""
+READS: dict[str, Callable[[str], Any]] = {
+    "release_dates": grammars.releases,
+    "runtimes": grammars.runtimes,
+    "certificates": grammars.certificates,
+    "budget": grammars.moneys,
+    "gross": grammars.moneys,
+    "opening_weekend": grammars.moneys,
+    "admissions": grammars.count,
+    "votes": grammars.votes,
+    "rating": grammars.rating,
+    "critic_rating": grammars.rating,
+    "year": grammars.period,
+    "ids": grammars.film_id,
+    "countries": grammars.countries,
+    "languages": grammars.languages,
+    "episodes": grammars.count,
+    "seasons": grammars.count,
+}
+
+
+def reads(path: str, text: str) -> bool:
+    """Whether the field's grammar reads the text; True where the field has none."""
+    try:
+        return path not in READS or bool(READS[path](text) or True)
+    except ValueError as error:
+        return hasattr(error, "readings")
+
+
+def lines(entry: Entry, path: str) -> list[Slice]:
+    """The slices that are the field's values: the first, and further ones where the field may have several."""
+    found: list[Slice] = []
+    for value in entry.values:
+        part = value.trimmed()
+        if not part or is_phrase(part.text, "more"):
+            continue
+        if found and (path not in MANY or (part.segment.start >= 0 and not reads(path, part.text))):
+            break
+        found.append(part)
+    return found
+
+
+def scalar(entry: Entry, path: str) -> Read:
+    """The claims of a value that stands alone, or of several of its kind."""
+    for number, value in enumerate(joined(path, lines(entry, path))):
+        for part in unreferenced(value):
+            if path in PARTED:
+                yield part.claim(f"{path}/{entry.number}.{number}/{PARTED[path]}")
+                yield entry.label.claim(f"{path}/{entry.number}.{number}/of")
+            elif not is_phrase(part.text, "unknown"):
+                yield part.claim(path)
+            break
+
+
+def joined(path: str, found: Sequence[Slice]) -> Sequence[Slice]:
+    """The slices, those of one line that the grammar reads only together put together."""
+    if len(found) < 2 or found[0].segment is not found[-1].segment or reads(path, found[0].text):
+        return found
+    return [found[0]._replace(end=found[-1].end)]
+
+
+def chosen(entry: Entry) -> str:
+    """The path of an entry: the first of its label's whose grammar reads the value."""
+    if len(entry.paths) == 1:
+        return entry.paths[0]
+    text = next((part.text for value in entry.values if (part := value.trimmed())), "")
+    return next((path for path in entry.paths if reads(path, text)), entry.paths[0])

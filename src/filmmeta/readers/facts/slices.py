@@ -1,0 +1,93 @@
+"""Parts of an outline's segments: what a label's value is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from filmmeta.claim import Claim
+from filmmeta.page.outline import LINK, Piece, Segment
+from filmmeta.readers.lexicon import is_phrase
+
+SEPARATORS = " \t\xa0,;|/·•‧・►»→›…&+~\u200b\u200e\u200f"
+HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is none of it
+OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
+
+
+class Slice(NamedTuple):
+    """A part of a segment's text."""
+
+    segment: Segment
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.segment.text[self.start : self.end]
+
+    @property
+    def where(self) -> str:
+        return self.segment.where(self.start, self.end)
+
+    def claim(self, path: str) -> Claim:
+        return Claim(path, self.text, self.where)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces within the slice, cut at its ends."""
+        for piece in self.segment.pieces:
+            if piece.start < self.end and piece.end > self.start:
+                yield piece._replace(start=max(piece.start, self.start), end=min(piece.end, self.end))
+
+    def links(self) -> list[Slice]:
+        """The links within the slice, each whole, however many pieces it is made of."""
+        found: list[Slice] = []
+        last = None
+        for piece in self.pieces():
+            if piece.style & LINK:
+                if last is not None and piece.link is last and found:
+                    found[-1] = found[-1]._replace(end=piece.end)
+                else:
+                    found.append(Slice(self.segment, piece.start, piece.end))
+            last = piece.link
+        return [each for link in found if (each := link.stripped())]
+
+    def stripped(self, husk: str = SEPARATORS) -> Slice:
+        """The slice without the separators around it."""
+        text = self.text
+        bare = text.lstrip(husk)
+        start = self.start + len(text) - len(bare)
+        return Slice(self.segment, start, start + len(bare.rstrip(husk)))
+
+    def trimmed(self) -> Slice:
+        """The slice without separators and without the links at its end that lead to more of the same."""
+        found = self.stripped()
+        while found.end > found.start:
+            links = found.links()
+            last = links[-1] if links else None
+            if last is None or last.end < found.end or not is_phrase(last.text, "more"):
+                break
+            opened = found.segment.text[found.start : last.start].rstrip()
+            found = found._replace(end=found.start + len(opened.rstrip("(["))).stripped()
+        return found
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def split(self, marks: str) -> list[Slice]:
+        """The parts between marks, outside brackets."""
+        parts, depth, start, text = [], 0, self.start, self.segment.text
+        for at in range(self.start, self.end):
+            sign = text[at]
+            if sign in "([（":
+                depth += 1
+            elif sign in ")]）":
+                depth = max(0, depth - 1)
+            elif sign in marks and not depth:
+                parts.append(Slice(self.segment, start, at))
+                start = at + 1
+        parts.append(Slice(self.segment, start, self.end))
+        return [bare for part in parts if (bare := part.stripped())]
+
+
+def whole(segment: Segment) -> Slice:
+    return Slice(segment, 0, len(segment.text))

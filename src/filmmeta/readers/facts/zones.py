@@ -1,0 +1,127 @@
+"""Which segments of a page are the film's own: what navigates, recommends, advertises and comments is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from filmmeta.page.outline import BOLD, HEADING, Block, Segment
+from filmmeta.readers.facts.marks import known
+
+# Words of class, id and role names, and tags, of what surrounds a page's own content.
+CHROME_TAGS = frozenset({"nav", "footer", "menu", "dialog"})
+CHROME = frozenset(
+    "nav navigation navbar subnav topnav navmenu menu submenu breadcrumb breadcrumbs footer foot cookie cookies consent"
+    " gdpr login signin signup register share sharing sharebar social newsletter pagination pager paging toolbar skip"
+    " ads advert adverts advertisement advertising sponsor sponsored promo related similar recommended recommendations"
+    " recommendation recommend recs rec alsolike comments comment disqus discussion forum popup modal tooltip navbox"
+    " catlinks toc mw-jump sitemap copyright trending popular upcoming reflist references".split()
+)
+NOT_CHROME = frozenset({"main", "content", "wrapper", "page", "body", "container"})
+SKIPPED_TAGS = frozenset({"html", "body", "main", "article", "h1"})
+TITLED = frozenset("title heading header head headline caption subtitle label bar hd tit".split())
+RANK = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4}
+ELSEWHERE = "elsewhere/"
+
+
+def chrome(segments: Sequence[Segment]) -> list[bool]:
+    """For each segment, whether it stands in the page's surroundings; what holds the main heading is no surroundings."""
+    safe: set[Block] = set()
+    headings = [segment for segment in segments if segment.block.tag == "h1"][:1]
+    for segment in headings:
+        safe.update(segment.block.above())
+    judged: dict[Block, bool] = {}
+    return [judge(segment.block, judged, safe) for segment in segments]
+
+
+def judge(block: Block, judged: dict[Block, bool], safe: set[Block]) -> bool:
+    path: list[Block] = []
+    node: Block | None = block
+    while node is not None and node not in judged:
+        path.append(node)
+        node = node.parent
+    found = judged[node] if node is not None else False
+    for each in reversed(path):
+        found = judged[each] = found or (each not in safe and is_chrome(each))
+    return found
+
+
+def is_chrome(block: Block) -> bool:
+    if block.tag in CHROME_TAGS:
+        return True
+    return bool(block.words) and block.tag not in SKIPPED_TAGS and not CHROME.isdisjoint(block.words)
+
+
+def is_titled(segment: Segment) -> bool:
+    """Whether a segment is set as the heading of something."""
+    block = segment.block
+    if block.tag in RANK or not TITLED.isdisjoint(block.words):
+        return True
+    return bool(segment.pieces) and all(piece.style & (BOLD | HEADING) for piece in segment.pieces)
+
+
+def common(one: Block, other: Block) -> Block:
+    """The innermost block that holds both."""
+    a, b = one, other
+    while a.depth > b.depth and a.parent:
+        a = a.parent
+    while b.depth > a.depth and b.parent:
+        b = b.parent
+    while a is not b and a.parent and b.parent:
+        a, b = a.parent, b.parent
+    return a
+
+
+def within(block: Block, container: Block) -> bool:
+    node: Block | None = block
+    while node is not None and node.depth >= container.depth:
+        if node is container:
+            return True
+        node = node.parent
+    return False
+
+
+def elsewhere(segments: Sequence[Segment], outside: Sequence[bool]) -> list[bool]:
+    """``outside`` with what stands below the headings of related films, comments and the like."""
+    found = list(outside)
+    at = 0
+    while at < len(segments) - 1:
+        segment = segments[at]
+        if not found[at] and is_heading_of_other(segment):
+            end = end_of_part(segments, at)
+            found[at:end] = [True] * (end - at)
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def is_heading_of_other(segment: Segment) -> bool:
+    word = known(segment.text) if len(segment.text) < 80 else None
+    if word is None or not word.paths[0].startswith((ELSEWHERE, "user_review")):
+        return False
+    return segment.start >= 0 or is_titled(segment)
+
+
+def end_of_part(segments: Sequence[Segment], at: int) -> int:
+    """The end of the part that a heading opens: its container's, or the next heading of its rank."""
+    segment = segments[at]
+    if segment.start >= 0:
+        return end_in_text(segments, at)
+    container = common(segment.block, segments[at + 1].block)
+    if at and common(segments[at - 1].block, segment.block).depth > container.depth:
+        return at + 1
+    rank = RANK.get(segment.block.tag, 9)
+    for end in range(at + 1, len(segments)):
+        block = segments[end].block
+        if not within(block, container) or RANK.get(block.tag, 10) <= rank:
+            return end
+    return len(segments)
+
+
+def end_in_text(segments: Sequence[Segment], at: int) -> int:
+    """In text, a part goes on until a label that heads a part of the film's own record."""
+    for end in range(at + 1, len(segments)):
+        word = known(segments[end].text) if len(segments[end].text) < 60 else None
+        if word and word.bare and word.paths[0] in ("section", "cast", "plot") and segments[end].text[-1] not in ":：":
+            return end
+    return len(segments)

@@ -1,0 +1,126 @@
+"""What a page is about when it is not one film, by what the page itself says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from filmmeta.claim import Claim
+from filmmeta.page import Page
+from filmmeta.page.outline import Segment
+from filmmeta.readers import title, vocabularies
+from filmmeta.readers.facts import own, shape
+from filmmeta.readers.facts.entries import Entry, entries, outlined
+from filmmeta.readers.facts.fields import FIELDS
+
+# What sites show in place of a page. Wordings of Cloudflare, DataDome, PerimeterX, Yandex, Baidu, consent banners
+# and servers' errors.
+WALL = re.compile(
+    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)"
+    r"|not a robot|verif(?:y|ying) (?:that )?you are (?:a )?human|checking your browser|unusual traffic|captcha"
+    r"|enable javascript and cookies|security check|bot detection|request blocked|forbidden|too many requests"
+    r"|before you continue|robot check|vous n.{1,3}tes pas un robot|kein roboter|non sei un robot|no eres un robot"
+    r"|не робот|вы не бот|доступ ограничен|доступ запрещ[её]н|nie jesteś robotem|nejste robot|ihr seid kein roboter"
+    r"|安全验证|验证码|访问过于频繁|私はロボットではありません|アクセスが制限|로봇이 아닙니다|보안문자|접근이 차단",
+    re.IGNORECASE,
+)
+MISSING = re.compile(
+    r"\b(?:404|403|410|500|502|503)\b|(?:page|seite|página|pagina|sida|side|strona|stránka|страница) (?:was |is |could )?"
+    r"(?:not (?:be )?found|nicht gefunden|no encontrada|introuvable|non trovata|não encontrada|nie znaleziona|nenalezena|не найдена)"
+    r"|not found|introuvable|no encontrad|não encontrad|non trovat|nie znaleziono|nenalezen|не найден|ページが見つかりません"
+    r"|找不到|페이지를 찾을 수 없",
+    re.IGNORECASE,
+)
+FULL = 1500  # characters of text from which on a page is more than a wall
+STRONG = frozenset(
+    "directors cast stars runtimes writers producers composers cinematographers editors release_dates genres"
+    " countries original_title budget gross certificates distributors companies plot".split()
+)
+"""Fields that, two of them together, are a film's record."""
+SUBJECTS = {"person": "person", "book": "book", "search": "search", "list": "film-list", "news": "news"}
+FILMS = ("film", "series", "season", "episode")
+LISTED = re.compile(r".{1,120}[(（](?:18[89]|19\d|20\d)\d[)）]|(?:18[89]|19\d|20\d)\d\s.{1,120}")
+MANY = 12  # titles with years of a page that is a list of films
+REPEATED = 3
+
+
+def refusal(page: Page) -> Iterator[Claim]:
+    """A claim ``reject/KIND`` with its evidence when the page is about something else than one film."""
+    fields = strong(page)
+    wall = walled(page) if len(fields) < 2 else None
+    if wall:
+        yield wall
+        return
+    if "directors" in fields and len(fields) > 3:
+        return
+    kinds = list(vocabularies.kinds(page)) if page.is_markup else []
+    if any(kind in FILMS for kind, _, _ in kinds):
+        return
+    yield from by_vocabulary(kinds, fields)
+    yield from by_labels(page, fields)
+    yield from by_repetition(page, fields)
+
+
+def is_film(page: Page) -> bool:
+    """Whether anything on the page speaks of a film: its markup, or two of its labels."""
+    if page.is_markup and any(kind in FILMS for kind, _, _ in vocabularies.kinds(page)):
+        return True
+    return len(strong(page)) > 1
+
+
+def strong(page: Page) -> set[str]:
+    """The fields of a film that the page's own labels give a value for."""
+    return {entry.paths[0] for entry in page.once(own) if entry.values and entry.paths[0] in STRONG}
+
+
+def walled(page: Page) -> Claim | None:
+    """The words of a wall, of a page that has little else."""
+    texts = page.once(outlined).segments
+    if sum(len(segment.text) for segment in texts[:400]) > FULL:
+        return None
+    told = [(each.text, each.where) for each in title.candidates(page)]
+    told += [(segment.text, segment.where()) for segment in texts[:40]]
+    for pattern, kind in ((WALL, "blocked"), (MISSING, "blocked")):
+        for text, where in told:
+            if pattern.search(text[:2000]):
+                return Claim(f"reject/{kind}", text, where)
+    return None
+
+
+def by_vocabulary(kinds: Iterable[tuple[str, str, str]], fields: set[str]) -> Iterator[Claim]:
+    """What the page's markup calls its subject."""
+    for kind, text, where in kinds:
+        if kind in SUBJECTS and len(fields) < (4 if kind == "news" else 3):
+            yield Claim(f"reject/{SUBJECTS[kind]}", text, where)
+
+
+def by_labels(page: Page, fields: set[str]) -> Iterator[Claim]:
+    """Labels that only pages about people, books or searches have."""
+    found: dict[str, list[Entry]] = {}
+    for entry in page.once(entries):
+        head = entry.paths[0].partition("/")[0]
+        if head in SUBJECTS and (entry.values or head == "search"):
+            found.setdefault(head, []).append(entry)
+    for head, told in found.items():
+        enough = 1 if head == "search" else 2
+        if len({entry.paths for entry in told}) >= enough and len(told) > len(fields & (STRONG - {"plot", "genres"})):
+            yield told[0].label.claim(f"reject/{SUBJECTS[head]}")
+
+
+def by_repetition(page: Page, fields: set[str]) -> Iterator[Claim]:
+    """Titles with their years, one below the other, on a page without a record of its own; labels again and again."""
+    shapes = Counter(shape(entry) for entry in page.once(entries) if entry.paths[0] in FIELDS and entry.values)
+    repeated = [entry for entry in page.once(own) if shapes[shape(entry)] >= REPEATED and entry.paths[0] in STRONG]
+    single = fields - {entry.paths[0] for entry in repeated}
+    if repeated and len(single) < 2:
+        yield repeated[0].label.claim("reject/film-list")
+    elif len(fields) < 2:
+        segments = page.once(outlined)
+        listed = [s for s, out in zip(segments.segments, segments.outside, strict=True) if not out and is_listed(s)]
+        if len(listed) >= MANY:
+            yield Claim("reject/film-list", listed[0].text, listed[0].where())
+
+
+def is_listed(segment: Segment) -> bool:
+    return len(segment.text) < 160 and LISTED.match(segment.text) is not None
