@@ -14,7 +14,7 @@ from filmmeta.formats import Format, Sniffed, sniff
 from filmmeta.normalise import Draft
 from filmmeta.normalise.validation import validated
 from filmmeta.page import Page
-from filmmeta.records import film_rules, review_rules
+from filmmeta.records import dollars, film_rules, review_rules
 from filmmeta.records.common import Record, Trouble
 from filmmeta.records.film import Film
 from filmmeta.records.reject import Reason, Reject
@@ -184,6 +184,7 @@ class Reading:
         draft = Draft(film_rules.FILM)
         draft.read(claims)
         draft.finish()
+        draft.sources += dollars.settled(draft.fields)
         return [self.build(Film, draft, "", coverage)]
 
     def review(self, claims: Claims, number: int, coverage: float | None) -> list[AnyRecord]:

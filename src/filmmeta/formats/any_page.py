@@ -1,12 +1,11 @@
 """Any other page: the readers in their order of trust."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
-from filmmeta.readers import facts, listing, opengraph, page_kind, schema_org, title, vocabularies
+from filmmeta.readers import facts, listing, page_kind, schema_org, title, vocabularies
 from filmmeta.readers.review_text import is_running, whole
 
 Read = Iterator[Claim | Problem]
@@ -26,7 +25,7 @@ def told(page: Page) -> Read:
     yield from title.heading(page)
     yield from facts.film(page)
     if page.is_markup:
-        yield from opengraph.film(page)
+        yield from vocabularies.cards(page)
 
 
 def reviews(page: Page) -> Iterator[Read]:
@@ -34,7 +33,7 @@ def reviews(page: Page) -> Iterator[Read]:
         return schema_org.reviews(page)
     if listing.is_listing(page):
         return listing.reviews(page)
-    return iter((whole(page),)) if is_running(page.lines) else chain()
+    return iter((whole(page),) if is_running(page.lines) else ())
 
 
 FORMAT = Format(film=film, reviews=reviews)

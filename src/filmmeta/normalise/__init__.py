@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
-from filmmeta.normalise.voices import Row, settled
+from filmmeta.normalise.voices import Row, absorbed, settled
 from filmmeta.normalise.agreement import agree, identity
 from filmmeta.records.rules import Rule, RuleBook, unescaped
 
@@ -134,6 +134,8 @@ class Draft:
         if field in self.book.owned:
             rows, left = settled(rows, keys, self.book.owned[field])
             self.problems += [Problem("conflict", field, shown(text), where) for text, where in left]
+        if keys is None:
+            rows = absorbed(rows)
         first: dict[Any, Row] = {}
         for row in rows:
             known = first.setdefault(identity(row.item, keys), row)

@@ -52,3 +52,22 @@ def owned_by(rows: list[Row], keys: tuple[str, ...] | None) -> tuple[list[Row], 
     agreeing = [row for row in rows if row.voice != owner and identity(row.item, keys) in known]
     left = [row.sources[0][1:] for row in rows if row.voice != owner and identity(row.item, keys) not in known]
     return [row for row in rows if row.voice == owner] + agreeing, left
+
+
+def absorbed(rows: list[Row]) -> list[Row]:
+    """The rows without those that say less than another one and nothing else; theirs are sources of the fuller one."""
+    kept: list[Row] = []
+    for row in rows:
+        fuller = next((other for other in rows if other is not row and is_less(row.item, other.item)), None)
+        if fuller is None:
+            kept.append(row)
+        else:
+            fuller.sources.extend(row.sources)
+    return kept
+
+
+def is_less(item: Any, other: Any) -> bool:
+    """Whether an item says nothing but what the other says, too, and not all of it."""
+    if not isinstance(item, dict) or not isinstance(other, dict) or item == other:
+        return False
+    return all(not value or other.get(part) == value for part, value in item.items())

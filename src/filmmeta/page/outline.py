@@ -103,11 +103,13 @@ def path_of(piece: Piece) -> str:
 
 def of_lines(lines: Iterable[Line], text: str) -> list[Segment]:
     """The segments of a text page: its lines that are not blank."""
+    from filmmeta.page.typeset import pieces
+
     block = Block(None, None, "text", frozenset())
     found = []
     for line, start, blank in lines:
         before = text.rfind("\n", 0, start) + 1
-        found.append(Segment(line, (Piece(0, len(line)),), block, blank, start, start - before))
+        found.append(Segment(line, pieces(line), block, blank, start, start - before))
     return found
 
 

@@ -11,14 +11,15 @@ from urllib.parse import unquote, urlsplit
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers import opengraph
-from filmmeta.readers.facts.entries import outlined
+from filmmeta.readers.facts.entries import entries, outlined
 from filmmeta.values.titles import title as titled
 
 MAX_TITLE = 200
 SEPARATOR = re.compile(r"\s[-–—|•·:/»«~]{1,2}\s|\s?[|»«•]\s?|\s?::\s?|[_＿]{1,2}|\s//\s|,\s(?=un film |film )")
 YEAR = re.compile(r"[(\[（](?:[^()\[\]（）]{0,40}[\s,])?(?:18[89]|19\d|20\d)\d(?:[-–—\s/][^()\[\]（）]{0,40})?[)\]）]")
 LETTERS = re.compile(r"[^\W_]{1,60}")
-TRUST = ("h1", "og", "head", "line")
+TRUST = ("label", "h1", "og", "head", "line")
+NO_TITLE = re.compile(r"[@{}<>═║▄▀█]|://|^(?:re|from|to|date|subject|von|an|betreff|de|objet):", re.IGNORECASE)
 
 
 class Candidate(NamedTuple):
@@ -74,6 +75,7 @@ def is_site(page: Page, key: str) -> bool:
 
 
 def candidates(page: Page) -> Iterator[Candidate]:
+    yield from labelled(page)
     if page.is_markup:
         yield from headings(page)
         for text, where in opengraph.titles(page):
@@ -81,6 +83,14 @@ def candidates(page: Page) -> Iterator[Candidate]:
         yield from in_head(page)
     else:
         yield from in_lines(page)
+
+
+def labelled(page: Page) -> Iterator[Candidate]:
+    """What stands behind a label that says that it is the title."""
+    for entry in page.once(entries):
+        if entry.paths[0] == "title" and entry.values and (value := entry.values[0].trimmed()):
+            yield Candidate("label", value.text, value.where, key_of(value.text))
+            return
 
 
 def headings(page: Page) -> Iterator[Candidate]:
@@ -130,7 +140,7 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     first = next((i for i, told in enumerate(outline.marks) if told), len(outline.segments))
     for number, segment in enumerate(outline.segments[: first + 1]):
         text = segment.text.lstrip("#*=_ ").rstrip("#*=_ ")
-        if number < first and text and len(text) <= MAX_TITLE and (number > first - 4 or number < 4 or YEAR.search(text)):
+        if number < first and text and len(text) <= MAX_TITLE and not NO_TITLE.search(text) and (number > first - 4 or number < 4 or YEAR.search(text)):
             start = segment.text.index(text)
             where = segment.where(start, start + len(text))
             yield from parts("line", text, where)

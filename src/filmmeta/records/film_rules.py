@@ -33,6 +33,8 @@ from filmmeta.records.film_texts import (
     site,
     sum_of,
     sums,
+    tag,
+    title_of,
     voted,
     votes_alone,
     year,
@@ -100,6 +102,7 @@ RULES: dict[str, Rule] = {
     "original_title": Rule("original_title", line),
     "alternative_titles": items("alternative_titles", also_known),
     "alternative_titles/*/title": Rule("alternative_titles", line, "part", "title"),
+    "alternative_titles/*/of": Rule("alternative_titles", title_of, "part"),
     "alternative_titles/*/country": Rule("alternative_titles", country, "part", "country"),
     "alternative_titles/*/language": Rule("alternative_titles", language, "part", "language"),
     "alternative_titles/*/note": Rule("alternative_titles", line, "part", "note"),
@@ -164,7 +167,7 @@ RULES: dict[str, Rule] = {
     "post/date": Rule("post", lambda text: dated(date(text)), "inside", "date"),
     "post/author": Rule("post", line, "inside", "author"),
     "post/comments": Rule("post", count, "inside", "comments"),
-    "page/language": Rule("page", line, "inside", "language"),
+    "page/language": Rule("page", tag, "inside", "language"),
 }
 
 # What makes two items of a list one and the same: nothing (each picture is one of its own) or these parts;

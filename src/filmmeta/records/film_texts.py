@@ -99,6 +99,24 @@ def release_of(text: str) -> dict[str, Any]:
     return {part: value for part, value in found.items() if value}
 
 
+def tag(text: str) -> str:
+    """A language tag as an attribute has it: ``cs``, ``en_US``."""
+    parts = line(text).replace("_", "-").split("-")
+    if not all(part.isalnum() and part.isascii() and 1 < len(part) < 9 for part in parts) or len(parts[0]) > 3:
+        raise ValueError("no language tag")
+    return "-".join([parts[0].lower(), *parts[1:]])
+
+
+def title_of(text: str) -> dict[str, Any]:
+    """What stands beside a title: its country, a remark in brackets."""
+    head, bracket, rest = line(text).partition("(")
+    try:
+        found = {"country": country(head.strip())}
+    except ValueError:
+        return {"note": line(text)}
+    return {**found, "note": (bracket + rest).strip()} if rest else found
+
+
 def sum_of(text: str) -> dict[str, Any]:
     """What a label or a remark says of a sum: its territory."""
     territory = remarks(text.strip(" :")).territory

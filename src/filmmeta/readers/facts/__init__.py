@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
+from filmmeta.readers import metas
 from filmmeta.readers.facts import lists, texts
 from filmmeta.readers.facts.cast import cast
-from filmmeta.readers.facts.entries import Entry, entries
+from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import CAST, FIELDS, ORDER, PEOPLE, PROSE, WORDS
 from filmmeta.readers.facts.scalars import chosen, scalar
 
 Read = Iterator[Claim | Problem]
 
+CLEAR = 90  # sixtieths of labels that only one language has
 REPEATED = 3  # times that a label stands on a page in one shape when it speaks of other films
 SILENT = frozenset({"section", "user_review"})
 HEADINGS = ("elsewhere/", "person/", "book/", "search/")
@@ -23,6 +25,7 @@ ONE_VOICE = (PEOPLE, WORDS, CAST)
 
 def film(page: Page) -> Read:
     """The claims of what the page's labels say, in the order of the fields."""
+    yield from language(page)
     found = [(chosen(entry), entry) for entry in page.once(own)]
     told = [(path, entry) for path, entry in found if path in FIELDS]
     for path, entry in found:
@@ -30,6 +33,20 @@ def film(page: Page) -> Read:
             yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
     for path, entry in sorted(told, key=lambda each: (ORDER[each[0]], each[1].number)):
         yield from claims(path, entry)
+
+
+def language(page: Page) -> Read:
+    """The language that most of the page's labels are in, where they agree on one."""
+    votes: Counter[str] = Counter()
+    for told, out in zip(page.once(outlined).marks, page.once(outlined).outside, strict=True):
+        for mark in () if out else told:
+            for each in mark.word.languages:
+                votes[each] += 60 // len(mark.word.languages)
+    best = votes.most_common(2)
+    if best and best[0][1] >= CLEAR and (len(best) == 1 or best[0][1] > 1.2 * best[1][1]):
+        yield Claim("page/language", best[0][0], "inferred:labels")
+    elif page.is_markup:
+        yield from metas.language(page)
 
 
 def own(page: Page) -> list[Entry]:
@@ -66,7 +83,8 @@ def claims(path: str, entry: Entry) -> Read:
 
 
 def people(entry: Entry, several: str, single: str) -> Read:
-    yield from items(entry, several, single)
+    table = lists.crew(entry.values, single) if entry.label.segment.start < 0 and not entry.inline else None
+    return items(entry, several, single) if table is None else table
 
 
 def items(entry: Entry, several: str, single: str) -> Read:

@@ -4,139 +4,148 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from filmmeta.claim import Claim, Problem
-from filmmeta.page.outline import Block
 from filmmeta.readers.facts import lists
-from filmmeta.readers.facts.slices import HUSK, SEPARATORS, Slice
-from filmmeta.readers.facts.zones import common
+from filmmeta.readers.facts.rows import rows
+from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
 from filmmeta.readers.lexicon import is_phrase
 
 Read = Iterator[Claim | Problem]
 
-MANY = 6  # segments of one row that are rather several rows
-AS = re.compile(r"(?:\.{2,}|…|\b(?:as|als|comme|como|come|jako|som|rolle|ruolo|rôle|role)\b:?|[-–—:=])\s{0,3}", re.IGNORECASE)
-INLINE = re.compile(r"\s(?:\.{2,9}|…|as|als|jako)\s|\s{0,2}\.{3,60}\s{0,2}|\s[-–—=]\s|\t")
+MAX_ROLE = 300
+WORDS = r"as|als|comme|como|come|jako|som|mint|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure|w roli|в роли|роль|飾|饰|役"
+AS = re.compile(rf"(?:(?:\.{{2,60}}|…{{1,9}}|(?:{WORDS})(?![^\W\d_]):?|[-–—:=/]{{1,3}}|→)\s{{0,3}}){{1,2}}", re.IGNORECASE)
+PARTED = re.compile(
+    rf"\s?\.{{2,60}}\s?|\s?…{{1,9}}\s?|\s(?:{WORDS})(?![^\W\d_]):?\s|\s[-–—=]{{1,2}}\s|:\s|\t\s?|\s{{3,60}}", re.IGNORECASE
+)
+SAID = re.compile(r",\s(?=[a-zа-я])|\s[–—]\s|;\s|\.\s")  # what follows a role that is told in a sentence
+OPENED = ("(", "（", "[")
 
 
 def cast(values: Sequence[Slice], inline: bool) -> Read:
     """The claims of a cast list."""
     kept = [each for value in values if (each := value.trimmed()) and not is_phrase(each.text, "more")]
+    number = count()
     if not kept:
         return
     if kept[0].segment.start >= 0:
-        yield from text_lines(kept, inline)
+        yield from text_lines(kept, inline, number)
     elif inline or len(kept) == 1:
         for value in kept:
-            yield from one_line(value)
+            yield from one_line(value, number)
     else:
-        for number, row in enumerate(rows(kept)):
+        for row in rows(kept):
             yield from of_row(row, number)
 
 
-def rows(values: Sequence[Slice]) -> list[list[Slice]]:
-    """The values by the child of their common block that each stands in; a term and its description are one row."""
-    container = values[0].segment.block
-    for value in values[1:]:
-        container = common(container, value.segment.block)
-    found: list[list[Slice]] = []
-    last: Block | None = None
-    for value in values:
-        child = below(value.segment.block, container)
-        joined = child is last or (child is not None and last is not None and (last.tag, child.tag) == ("dt", "dd"))
-        if found and joined and child is not None:
-            found[-1].append(value)
-        else:
-            found.append([value])
-        last = child
-    if len(found) == 1 and len(values) > 1:
-        return [[value] for value in values]
-    return [part for row in found for part in (rows(row) if len(row) > MANY else [row])]
-
-
-def below(block: Block, container: Block) -> Block | None:
-    """The child of the container that holds the block; None for the container itself."""
-    node: Block | None = block
-    while node is not None and node.parent is not container:
-        node = node.parent
-    return node
-
-
-def of_row(row: Sequence[Slice], number: int) -> Read:
+def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:
     """A row of cells: the first that can be a name, then the role; a row of one cell is a line."""
     cells = [cell for cell in row if cell.text.strip(HUSK)]
     names = [cell for cell in cells if lists.is_name(cell.text)]
-    if not names:
+    if not names or all(cell.segment.block.tag == "th" for cell in cells):
         return
     if len(cells) == 1:
-        yield from one_line(cells[0])
+        yield from one_line(cells[0], number)
         return
     name = names[0]
     links = name.links()
     if len(links) == 1 and len(name.text) > len(links[0].text) + 3:
-        name = lists.with_note(name, links[0])
-    yield name.claim(f"cast/{number}/name")
-    others = [cell for cell in cells if cell is not names[0] and cell.start >= 0]
-    behind = [cell for cell in others if after(cell, names[0])] or others
-    if behind and (role := told_role(behind[0])):
-        yield role.claim(f"cast/{number}/roles")
-
-
-def after(cell: Slice, name: Slice) -> bool:
-    return cell.segment is not name.segment or cell.start >= name.end
+        yield from one_line(name, number)
+        return
+    at = next(number)
+    yield in_one_script(name).claim(f"cast/{at}/name")
+    behind = cells[cells.index(name) + 1 :] or [cell for cell in cells if cell is not name]
+    roles = [role for cell in behind if (role := told_role(cell))]
+    if roles:
+        yield roles[0].claim(f"cast/{at}/roles")
 
 
 def told_role(cell: Slice) -> Slice | None:
     """The role of a cell, without the word or the dots that announce it."""
     cell = cell.trimmed()
     if opened := AS.match(cell.text):
-        cell = cell._replace(start=cell.start + opened.end()).stripped()
-    return cell if cell and any(map(str.isalnum, cell.text)) and len(cell.text) < 300 else None
+        cell = cell._replace(start=cell.start + opened.end()).stripped(HUSK.replace('"', "").replace("'", ""))
+    return cell if cell and any(map(str.isalnum, cell.text)) and len(cell.text) < MAX_ROLE else None
 
 
-def one_line(value: Slice) -> Read:
+def one_line(value: Slice, number: Iterator[int]) -> Read:
     """A line of names, with or without roles."""
     links = [link for link in value.links() if lists.is_name(link.text)]
     if links and lists.is_all_links(value):
         for link in links:
             if not is_phrase(link.text, "more"):
-                yield lists.with_note(value, link).claim("actor")
-    elif len(links) == 1 and links[0].start == value.start:
-        yield from linked(value, links[0])
-    elif INLINE.search(value.text) or value.text.count(",") + value.text.count(";") == 0:
-        if len(value.text) < 200:
-            yield from (part.claim("actor") for part in lists.unreferenced(value))
+                yield lists.named(value, link).claim("actor")
+    elif links and links[0].start == value.start and (role := role_behind(value, links[0])):
+        at = next(number)
+        yield in_one_script(links[0]).claim(f"cast/{at}/name")
+        yield role.claim(f"cast/{at}/roles")
+    elif (parts := parted(value)) is not None:
+        at = next(number)
+        yield in_one_script(parts[0]).claim(f"cast/{at}/name")
+        yield parts[1].claim(f"cast/{at}/roles")
     else:
-        yield from (part.claim("cast") for part in lists.unreferenced(value))
+        value = in_one_script(value)
+        several = value.text.count(",") + value.text.count(";") + value.text.count("/") > 0
+        yield from (part.claim("cast" if several else "actor") for part in lists.unreferenced(value))
 
 
-def linked(value: Slice, link: Slice) -> Read:
-    """A line that begins with one linked name: what follows it is the role."""
-    whole = lists.with_note(value, link)
-    rest = value._replace(start=whole.end).stripped(SEPARATORS)
-    if not rest:
-        yield whole.claim("actor")
-    elif AS.match(rest.text) or rest.text[0] in "(（[":
-        yield value.claim("actor")
-    elif "," in value.text and not any(piece.start > link.start for piece in value.pieces() if piece.link is not None):
-        yield value.claim("cast")
-    else:
-        yield link.claim("actor")
+def role_behind(value: Slice, link: Slice) -> Slice | None:
+    """What follows the linked name at a line's start, when a word, dots or a dash announce a role."""
+    rest = value._replace(start=link.end)
+    text = rest.text.lstrip()
+    if not AS.match(text) or (text[0] in "/-–—" and len(value.links()) > 1):
+        return None
+    return said(told_role(rest._replace(start=rest.end - len(text))))
 
 
-def text_lines(values: Sequence[Slice], inline: bool) -> Read:
-    """Lines of a text page: one actor each, or several on one line."""
-    if inline and ("," in values[0].text or ";" in values[0].text or "/" in values[0].text):
-        yield values[0].claim("cast")
-        return
-    for value in values:
-        if not is_line(value.text):
-            break
-        yield value.claim("actor" if value.text.count(",") < 2 else "cast")
+def said(role: Slice | None) -> Slice | None:
+    """The role alone, of a sentence about it."""
+    if role is None:
+        return None
+    more = SAID.search(role.text)
+    return role._replace(end=role.start + more.start()) if more else role
+
+
+def parted(value: Slice) -> tuple[Slice, Slice] | None:
+    """The name and the role of a line without links; None when nothing plainly parts them."""
+    mark = PARTED.search(value.text)
+    if mark is None or len(value.text) > MAX_ROLE or is_bracketed(value.text, mark.start()):
+        return None
+    name = value._replace(end=value.start + mark.start()).stripped()
+    role = said(told_role(value._replace(start=value.start + mark.end())))
+    if role is None or not lists.is_name(name.text) or "," in name.text:
+        return None
+    return (name, role) if PARTED.search(role.text) is None else None
+
+
+def is_bracketed(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> Read:
+    """Lines of a text page: one actor each, or several on one line; a list ends where a line is none of it."""
+    parted_by_marks = any(not value.text.strip(HUSK) for value in values[1:3])
+    last_was_mark = True
+    for position, value in enumerate(values):
+        bare = value.text.strip(HUSK)
+        if not bare or is_phrase(bare, "and"):
+            last_was_mark = True
+            continue
+        if not is_line(value.text) or is_phrase(bare, "more") or (parted_by_marks and not last_was_mark):
+            return
+        last_was_mark = value.segment.text.rstrip()[-1:] in ",;/|"
+        yield from one_line(value, number)
+        if inline and not position and not last_was_mark and not value.segment.text.startswith(("\t", "  ")):
+            if value.text.count(",") + value.text.count(";") + value.text.count(" / ") > 0:
+                return
 
 
 def is_line(text: str) -> bool:
     """Whether a line can be of a cast list: a name, and a role where something parts them."""
-    parted = INLINE.split(text, maxsplit=1)
-    head = parted[0].partition("(")[0].strip()
-    return lists.is_name(head) and len(text) < 160 and not (len(parted) == 1 and text.endswith((".", "!")))
+    head = PARTED.split(text, maxsplit=1)[0].partition("(")[0]
+    several = [part for part in re.split(r"[,;/|]", text) if part.strip()]
+    if len(several) > 1 and PARTED.search(text) is None:
+        return all(lists.is_name(part.strip()) for part in several[:3])
+    return lists.is_name(head.strip()) and len(text) < 160 and not text.endswith(("!", "?"))

@@ -105,11 +105,17 @@ def blocks_beside(outline: Outline, number: int) -> list[Slice]:
             break
         if shaped and block.depth == label.block.depth and (block.tag, block.words) == shape:
             break
-        told = outline.marks[at]
-        if told and (not told[0].plain or zones.is_titled(segments[at]) or block.depth == label.block.depth):
+        if outline.marks[at] and is_next(outline.marks[at][0], segments[at], label):
             break
         found.append(whole(segments[at]))
     return found
+
+
+def is_next(mark: Mark, segment: Segment, label: Segment) -> bool:
+    """Whether a labelled line among a label's values begins something new."""
+    if not mark.plain or mark.end < len(segment.text):
+        return mark.start == 0 or not mark.plain
+    return zones.is_titled(segment) or segment.block.depth == label.block.depth
 
 
 def lines_below(outline: Outline, number: int) -> list[Slice]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from filmmeta.claim import Claim
-from filmmeta.readers.facts.slices import HUSK, Slice
+from filmmeta.readers.facts.rows import is_table, rows
+from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
 from filmmeta.readers.lexicon import is_phrase
 
 MAX_NAME = 70
@@ -34,11 +35,22 @@ def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
     links = [link for link in value.links() if not REFERENCE.fullmatch(link.text)]
     if links and is_all_links(value):
         for link in links:
-            if not is_phrase(link.text, "more") and not is_phrase(link.text, "edit"):
-                yield with_note(value, link).claim(single)
+            if is_phrase(link.text, "more"):
+                break
+            if not is_phrase(link.text, "edit"):
+                yield named(value, link).claim(single)
     elif not is_phrase(value.text, "more") and not is_phrase(value.text, "unknown"):
         for part in unreferenced(value):
             yield part.claim(several)
+
+
+def crew(values: Sequence[Slice], single: str) -> Iterator[Claim] | None:
+    """A claim for each row of a table of names and what they did; None when the values are no such table."""
+    found = rows(values)
+    if len(values) < 3 or not is_table(found):
+        return None
+    names = (next((cell for cell in row if is_name(cell.trimmed().text)), None) for row in found)
+    return (in_one_script(name.trimmed()).claim(single) for name in names if name is not None)
 
 
 def unreferenced(value: Slice) -> list[Slice]:
@@ -66,6 +78,12 @@ def is_all_links(value: Slice) -> bool:
         if rest and not is_phrase(rest, "and") and not REFERENCE.fullmatch(rest):
             return False
     return True
+
+
+def named(value: Slice, link: Slice) -> Slice:
+    """A linked name with the note behind it, or without its double in another script."""
+    bare = in_one_script(link)
+    return with_note(value, link) if bare.end == link.end else bare
 
 
 def with_note(value: Slice, link: Slice) -> Slice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,9 +13,10 @@ from filmmeta.readers.lexicon import Entry as Word
 from filmmeta.readers.lexicon import longest, look_up
 
 COLONS = ":："
-BREAKS = "|•·;\t►*●■▪➤–—>"  # what a label in the middle of a line may follow
+SEAM = re.compile(r"[^\W_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ])|\)(?=[^\W\d_])")  # a word grown into the next one
+BREAKS = "|•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
 MAX_COLONS = 60  # of one line; a longer one is running text
-LEADERS = ("...", "…", ". .", "___", "---", "::", "==", "..")
+LEAD = HUSK + "#>•●"
 
 
 class Mark(NamedTuple):
@@ -28,7 +30,7 @@ class Mark(NamedTuple):
 
 @lru_cache(maxsize=16_384)
 def known(text: str) -> Word | None:
-    return look_up(text)
+    return look_up(text.replace("_", " ") if "_" in text else text)
 
 
 def marks(segment: Segment) -> list[Mark]:
@@ -55,14 +57,26 @@ def leading(segment: Segment) -> Iterator[Mark]:
             return
     for number, piece in enumerate(segment.pieces):
         start = piece.start
-        bare = text[start : start + 8].lstrip(HUSK + "#>")
-        start += min(8, piece.end - piece.start) - len(bare) if bare else 0
+        while start < piece.end and text[start] in LEAD:
+            start += 1
         colon = first_colon(text, start)
         if 0 < colon - start <= longest() + 30 and (word := known(text[start : colon + 1])):
             if not (piece.style & LINK and word.rest):
                 yield Mark(start, colon + 1, word, False)
-        elif (end := plain_end(segment, number)) and (word := known(text[start:end])) and word.bare:
-            yield Mark(start, end, word, True)
+        elif not number and 0 < (dash := text.find(" - ", start)) - start <= longest() and (word := known(text[start:dash])):
+            if word.bare:
+                yield Mark(start, dash + 2, word, True)
+        elif (end := plain_end(segment, number)) and (word := known(text[start:end])):
+            if word.bare or is_led(segment, number):
+                yield Mark(start, end, word, not is_led(segment, number))
+
+
+def is_led(segment: Segment, number: int) -> bool:
+    """Whether a leader, a bar or an equals sign leads from a piece of a text line to the next one."""
+    if segment.start < 0 or number:
+        return False
+    gap = segment.text[segment.pieces[0].end : segment.pieces[1].start]
+    return any(sign in gap for sign in "=.…|│║·_-→") or "\t" in gap
 
 
 def first_colon(text: str, start: int) -> int:
@@ -82,7 +96,7 @@ def plain_end(segment: Segment, number: int) -> int:
     marked = piece.style & (BOLD | CELL | HEADING) and not following.style & (BOLD | HEADING)
     if number and not marked:
         return 0
-    if piece.style & LINK and following.style & LINK:
+    if piece.style & LINK and not marked:
         return 0
     return piece.end if alone or marked else 0
 
@@ -99,8 +113,25 @@ def inner(segment: Segment, found: list[Mark]) -> Iterator[Mark]:
         if at + 1 not in told and (mark := before_colon(text, at)):
             extra.append(mark)
         at = text.find(":", at + 1)
-    sure = [mark for mark in extra if is_parted(text, mark.start)]
-    yield from extra if len(extra) + len(found) > 1 and len(text) < 200 * (len(extra) + len(found)) else sure
+    if len(extra) + len(found) > 1 and len(text) < 200 * (len(extra) + len(found)):
+        yield from extra
+        if segment.start >= 0 and any(is_grown(text, mark.start) for mark in extra):
+            yield from grown(text)
+    else:
+        yield from (mark for mark in extra if is_parted(text, mark.start))
+
+
+def is_grown(text: str, start: int) -> bool:
+    """Whether a label has grown into what stands before it."""
+    return start > 0 and not text[start - 1].isspace() and text[start - 1] not in BREAKS
+
+
+def grown(text: str) -> Iterator[Mark]:
+    """Labels and headings without a colon in a line that lost what parted its words."""
+    edges = [match.end() for match in SEAM.finditer(text)]
+    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+        if end - start <= longest() and (word := known(text[start:end])) and word.bare:
+            yield Mark(start, end, word, True)
 
 
 def is_parted(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts.entries import Entry
 from filmmeta.readers.facts.lists import unreferenced
 from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.facts.tables import table
 from filmmeta.readers.lexicon import is_phrase
 
 Read = Iterator[Claim | Problem]
@@ -63,6 +64,10 @@ def lines(entry: Entry, path: str) -> list[Slice]:
 
 def scalar(entry: Entry, path: str) -> Read:
     """The claims of a value that stands alone, or of several of its kind."""
+    told = table(path, entry.values, entry.number)
+    if told is not None:
+        yield from told
+        return
     for number, value in enumerate(joined(path, lines(entry, path))):
         for part in unreferenced(value):
             if path in PARTED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.page.outline import LINK, Piece, Segment
 from filmmeta.readers.lexicon import is_phrase
 
-SEPARATORS = " \t\xa0,;|/·•‧・►»→›…&+~\u200b\u200e\u200f"
+SEPARATORS = " \t\xa0,;|/·•‧・►»→›…&~\u200b\u200e\u200f║│┃▌▐█▓▒░▄▀■╠╣"
 HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is none of it
 OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
 
@@ -87,6 +88,23 @@ class Slice(NamedTuple):
                 start = at + 1
         parts.append(Slice(self.segment, start, self.end))
         return [bare for part in parts if (bare := part.stripped())]
+
+
+SCRIPTS = re.compile(
+    r"([^\W\da-zA-ZÀ-ɏ][^()\[\]/|]{0,60}?)\s{0,3}[/|(（]?\s{0,3}(?=[A-ZÀ-Þ][a-zA-ZÀ-ɏ.'’ -]{2,60}[)）]?$)"
+    r"|([A-ZÀ-Þ][a-zA-ZÀ-ɏ.'’ -]{2,60}?)\s{1,3}(?=[\u0400-\u04ff\u3040-\u9fff\uac00-\ud7af][^\s].{0,40}$)"
+)
+
+
+def in_one_script(name: Slice) -> Slice:
+    """A name without its double in another script that stands behind it."""
+    if name.text.isascii():
+        return name
+    found = SCRIPTS.match(name.text)
+    first = (found[1] or found[2]) if found else ""
+    if not found or len(first.strip()) < 2 or any("a" <= sign.lower() <= "z" for sign in found[1] or ""):
+        return name
+    return name._replace(end=name.start + len(first)).stripped()
 
 
 def whole(segment: Segment) -> Slice:

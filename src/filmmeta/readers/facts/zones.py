@@ -21,6 +21,9 @@ SKIPPED_TAGS = frozenset({"html", "body", "main", "article", "h1"})
 TITLED = frozenset("title heading header head headline caption subtitle label bar hd tit".split())
 RANK = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4}
 ELSEWHERE = "elsewhere/"
+LONG = frozenset({"elsewhere/related", "elsewhere/comments", "elsewhere/news", "user_review"})
+"""Parts that go on for many lines of a text page; a menu's or an advertisement's words are single lines there."""
+ENOUGH = 3  # fields of the film that stand above such a part
 
 
 def chrome(segments: Sequence[Segment]) -> list[bool]:
@@ -84,9 +87,13 @@ def elsewhere(segments: Sequence[Segment], outside: Sequence[bool]) -> list[bool
     """``outside`` with what stands below the headings of related films, comments and the like."""
     found = list(outside)
     at = 0
+    told: set[str] = set()
     while at < len(segments) - 1:
         segment = segments[at]
-        if not found[at] and is_heading_of_other(segment):
+        if segment.start >= 0 and len(told) < ENOUGH:
+            told |= labelled(segment)
+            at += 1
+        elif not found[at] and is_heading_of_other(segment):
             end = end_of_part(segments, at)
             found[at:end] = [True] * (end - at)
             at = end
@@ -99,7 +106,14 @@ def is_heading_of_other(segment: Segment) -> bool:
     word = known(segment.text) if len(segment.text) < 80 else None
     if word is None or not word.paths[0].startswith((ELSEWHERE, "user_review")):
         return False
-    return segment.start >= 0 or is_titled(segment)
+    return word.paths[0] in LONG if segment.start >= 0 else is_titled(segment)
+
+
+def labelled(segment: Segment) -> set[str]:
+    """The field that a line's label names, if it is one of a film."""
+    text = segment.text[: segment.pieces[0].end] if segment.pieces else segment.text
+    word = known(text.partition(":")[0]) if len(text) < 200 else None
+    return {word.paths[0]} if word and "/" not in word.paths[0] and word.paths[0] not in ("section", "user_review") else set()
 
 
 def end_of_part(segments: Sequence[Segment], at: int) -> int:
