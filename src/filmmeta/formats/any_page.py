@@ -5,27 +5,18 @@ from collections.abc import Iterator
 from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
-from filmmeta.readers import facts, listing, page_kind, schema_org, title, vocabularies
+from filmmeta.readers import any_film, listing, page_kind, schema_org
 from filmmeta.readers.review_text import is_running, whole
 
 Read = Iterator[Claim | Problem]
 
 
 def film(page: Page) -> Read:
+    """The film that the page is about; why there is none, when the page is about something else."""
     refusal = next(page_kind.refusal(page), None)
     if refusal:
         return iter((refusal,))
-    return told(page) if page_kind.is_film(page) else iter(())
-
-
-def told(page: Page) -> Read:
-    """What the page's vocabularies, its heading and its labels say."""
-    if page.is_markup:
-        yield from vocabularies.film(page)
-    yield from title.heading(page)
-    yield from facts.film(page)
-    if page.is_markup:
-        yield from vocabularies.cards(page)
+    return any_film.film(page) if page_kind.is_film(page) else iter(())
 
 
 def reviews(page: Page) -> Iterator[Read]:

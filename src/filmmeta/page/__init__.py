@@ -23,7 +23,7 @@ MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|
 FRAGMENT = re.compile(r"<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I)  # no writer's own tag
 OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
-NFO = re.compile(r"^[^\n<>]{0,400}(?:<\?xml[^<>]{0,400}>\s{0,40})?<(?:movie|tvshow|episodedetails)[\s>]", re.I | re.M)
+NFO = re.compile(r"<(?:movie|tvshow|episodedetails)(?:\s[^<>]{0,400})?>\s{0,400}<", re.I)
 DATA = re.compile(r"(?:\{\s{0,400}\"|\[\s{0,400}[{\"])")  # JSON begins so, and no sentence does
 UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
 LONG_LINE = 40  # characters of a line that was ended for want of room
@@ -120,10 +120,10 @@ class Page:
         """Whether the page is HTML, XML or JSON, rather than text with a tag in it here and there."""
         start = self.text[:HEAD].lstrip("\ufeff \n\t")
         if start.startswith("<"):
-            return start.startswith("<?xml") or MARKUP.search(start) is not None or NFO.match(start) is not None
+            return start.startswith("<?xml") or bool(MARKUP.search(start) or NFO.search(start))
         if start.startswith(("{", "[")):
             return DATA.match(start) is not None
-        return "<" in start and (FRAGMENT.search(start) is not None or NFO.search(start) is not None)
+        return "<" in start and bool(FRAGMENT.search(start) or NFO.search(start))
 
     @cached_property
     def url(self) -> str:

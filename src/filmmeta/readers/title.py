@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -35,7 +36,7 @@ class Candidate(NamedTuple):
 def key_of(text: str) -> str:
     """The title's letters and digits, without a year or a medium in brackets behind it; blank when it is none."""
     try:
-        name = titled(text).title
+        name = titled(unescape(text)).title
     except ValueError:
         return ""
     return " ".join(LETTERS.findall(name.casefold()))

@@ -1,0 +1,69 @@
+"""The JSON that a page carries for its own scripts, or that it is: found without a tree, read block by block."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import islice
+
+from filmmeta.claim import Problem
+
+MAX_BLOCK = 30_000_000  # characters
+MAX_BLOCKS = 100  # of a kind on one page
+MAX_DIGITS = 300  # of a number that a page means
+NEXT = re.compile(r"""<script\s[^<>]{0,400}?__NEXT_DATA__[^<>]{0,400}>""", re.IGNORECASE)
+SCRIPT = re.compile(
+    r"""<script\s(?![^<>]{0,400}__NEXT_DATA__)[^<>]{0,400}?application/json[^<>]{0,400}>""", re.IGNORECASE
+)
+STATE = re.compile(
+    r"""(?:window|self|globalThis)(?:\.|\[["'])[A-Za-z_$][\w$]{0,60}(?:["']\])?\s{0,9}=\s{0,9}"""
+    r"""(JSON\.parse\(\s{0,9}(?="))?(?=[\[{"])"""
+)
+UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,9}(?:undefined|void 0)(?=\s{0,9}[,}\]])")
+END = re.compile(r"</script", re.IGNORECASE)
+BARE = re.compile(r"[\ufeff\s]{0,1000}(?:\{\s{0,1000}[\"}]|\[\s{0,1000}[\[{\"\]])(?<!\[\[)")
+
+
+def payloads(text: str) -> dict[str, list[object]]:
+    """What the page's data scripts hold: ``next`` (Next.js), ``state`` (others), or all of the page: ``page``.
+
+    A Problem stands for a block that is no JSON.
+    """
+    if BARE.match(text):
+        return {"page": [block(text, 0, len(text))]}
+    found: dict[str, list[object]] = {"next": [], "state": []}
+    for name, pattern in (("next", NEXT), ("state", SCRIPT), ("state", STATE)):
+        for opened in islice(pattern.finditer(text), MAX_BLOCKS):
+            closed = END.search(text, opened.end())
+            value = block(text, opened.end(), closed.start() if closed else len(text))
+            if pattern is STATE and opened[1] and isinstance(value, str):
+                value = loaded(value)
+            if isinstance(value, (dict, list, Problem)):
+                found[name].append(value)
+    return found
+
+
+def block(text: str, start: int, end: int) -> object:
+    """The JSON value that begins the part of the text; what follows it, a semicolon or a script, does not count."""
+    where = f"text:{start}-{end}"
+    if end - start > MAX_BLOCK:
+        return Problem("over-budget", "", f"JSON of {end - start} characters", where)
+    source = text[start:end].lstrip("\ufeff \t\r\n")
+    for candidate in (source, UNDEFINED.sub("null", source) if "undefined" in source or "void 0" in source else ""):
+        value = loaded(candidate)
+        if value is not None:
+            return value
+    return Problem("unreadable", "", "data that is no JSON", where)
+
+
+def loaded(source: str) -> object:
+    """The JSON value that the source begins with, None when there is none."""
+    decoder = json.JSONDecoder(strict=False, parse_constant=lambda name: None, parse_int=integer)
+    try:
+        return decoder.raw_decode(source)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def integer(digits: str) -> int | None:
+    return int(digits) if len(digits) <= MAX_DIGITS else None
