@@ -7,19 +7,15 @@ from filmmeta.formats import Format
 from filmmeta.page import Page
 from filmmeta.readers import listing
 
-SIGNS = (
-    "Release Year:",
-    "Critic's Score:",
-    "Critic’s Score:",
-    "User Review",
-    "Official Website:",
-    "Filming Locations:",
-    "Storyline",
-)
+OWN = ("Release Year:", "Critic's Score:", "Critic’s Score:", "Official Website:", "User Review\n")
+SHARED = ("Filming Locations:", "Storyline")
 
 
 def looks(page: Page) -> bool:
-    return not page.is_markup and sum(f"\n{sign}" in page.text for sign in SIGNS) > 1
+    if page.is_markup:
+        return False
+    own, shared = (sum(f"\n{sign}" in page.text for sign in signs) for signs in (OWN, SHARED))
+    return own > 1 or (own > 0 and shared > 0)
 
 
 def film(page: Page) -> Iterator[Claim | Problem]:

@@ -89,9 +89,10 @@ class Draft:
                     row.sources.append((part, claim.text, claim.where))
 
     def _part(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
-        row = self._rows.get((rule.field, self.voice, index))
+        key = claim.path.partition("/")[0], self.voice, index
+        row = self._rows.get(key)
         if row is None:
-            row = self._rows[rule.field, self.voice, index] = Row({}, [], self.voice)
+            row = self._rows[key] = Row({}, [], self.voice)
             self.lists.setdefault(rule.field, []).append(row)
         item, told = row.item, {rule.part: value, **rule.preset} if rule.part else {**value, **rule.preset}
         if item.keys().isdisjoint(told):

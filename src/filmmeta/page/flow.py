@@ -26,6 +26,7 @@ STYLES = {
     "a": LINK, "b": BOLD, "strong": BOLD, "label": BOLD, "dt": BOLD, "th": BOLD | CELL, "td": CELL, "em": BOLD,
     "h1": HEADING, "h2": HEADING, "h3": HEADING, "h4": HEADING, "h5": HEADING, "h6": HEADING, "legend": HEADING,
 }  # fmt: skip
+NAMES = frozenset({"th", "dt"})  # what stands in these is one name, on however many lines
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 WORD = re.compile(r"[A-Z]?[a-z]{1,40}|[A-Z]{2,40}")
 MAX_SEGMENTS = 200_000
@@ -72,8 +73,11 @@ class Flow:
             names = f"{get('class', '')} {get('id', '')} {get('role', '')}"
             block = Block(block, element, tag, words_of(names) if len(names) > 2 else frozenset())
         elif tag == "br":
-            self.flush()
-            self.breaks += 1
+            if block.tag in NAMES:
+                self.add(" ", block, element, False, link, style)
+            else:
+                self.flush()
+                self.breaks += 1
             return
         style |= STYLES.get(tag, 0)
         if tag == "a":

@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
+from filmmeta.readers.facts.entries import outlined
 from filmmeta.readers.labelled import label_of, labels_of, lexicon
 
 Read = Iterator[Claim | Problem]
@@ -22,6 +23,11 @@ WRAPPED = 28  # characters that the lines of a wrapped text have on average
 NO_SIGN = {"", "rating"}  # labels that a review has, too
 SIGNS = {"user_review", "section", "stars", "critic_rating", "official_sites", "filming_locations", "opening_weekend"}
 MAX_TITLE = 150
+RECORD = frozenset(
+    "directors writers runtimes countries genres release_dates original_title producers distributors certificates"
+    " languages cinematographers editors companies".split()
+)
+ENOUGH = 3  # fields of a film's record that no review has
 NEAR = 3  # lines between a heading and its review's score
 SCORE_LINE = re.compile(r"(Rating|Score|My rating)\s{0,3}:\s{0,9}(\S.{0,60})", re.IGNORECASE)
 BYLINE = re.compile(r"(Author|By|Reviewed by|Date|Reviewed on)\s{0,3}:\s{0,9}(\S.{0,100})", re.IGNORECASE)
@@ -44,7 +50,13 @@ def is_prose(page: Page) -> bool:
             fields.add(label_of(line.text, lexicon())[0])
             if len(fields - NO_SIGN) > 1 or not fields.isdisjoint(SIGNS):
                 return False
-    return is_running(lines)
+    return is_running(lines) and not is_record(page)
+
+
+def is_record(page: Page) -> bool:
+    """Whether the page has the labels of a film's record, in any language."""
+    told = {mark.word.paths[0] for marks in page.once(outlined).marks for mark in marks}
+    return len(told & RECORD) >= ENOUGH
 
 
 def is_headed(line: Line) -> bool:

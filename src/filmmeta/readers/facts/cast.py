@@ -21,7 +21,7 @@ PARTED = re.compile(
     rf"\s?\.{{2,60}}\s?|\s?…{{1,9}}\s?|\s(?:{WORDS})(?![^\W\d_]):?\s|\s[-–—=]{{1,2}}\s|:\s|\t\s?|\s{{3,60}}", re.IGNORECASE
 )
 SAID = re.compile(r",\s(?=[a-zа-я])|\s[–—]\s|;\s|\.\s")  # what follows a role that is told in a sentence
-OPENED = ("(", "（", "[")
+PLAYED = re.compile(r"\s?(?:역|役)$")
 
 
 def cast(values: Sequence[Slice], inline: bool) -> Read:
@@ -65,6 +65,8 @@ def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:
 def told_role(cell: Slice) -> Slice | None:
     """The role of a cell, without the word or the dots that announce it."""
     cell = cell.trimmed()
+    if played := PLAYED.search(cell.text):
+        cell = cell._replace(end=cell.start + played.start())
     if opened := AS.match(cell.text):
         cell = cell._replace(start=cell.start + opened.end()).stripped(HUSK.replace('"', "").replace("'", ""))
     return cell if cell and any(map(str.isalnum, cell.text)) and len(cell.text) < MAX_ROLE else None

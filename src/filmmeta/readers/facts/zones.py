@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from filmmeta.page.outline import BOLD, HEADING, Block, Segment
@@ -16,7 +17,11 @@ CHROME = frozenset(
     " recommendation recommend recs rec alsolike comments comment disqus discussion forum popup modal tooltip navbox"
     " catlinks toc mw-jump sitemap copyright trending popular upcoming reflist references".split()
 )
-NOT_CHROME = frozenset({"main", "content", "wrapper", "page", "body", "container"})
+CODE = re.compile(
+    r"[{};]$|^[{}]|\bfunction\s?\w{0,40}\(|=>\s?[{(]|^(?:var|let|const|return|if|try|window|document)\b.{0,200}[=({]"
+    r"|\w\.\w{1,40}\(|\w{1,40}\(['\"]|^\s?[.#@][\w-]{1,40}.{0,80}\{|^//|^/\*|\*/$|\|\||&&|!=|==="
+)
+"""What a line of a script or a style has."""
 SKIPPED_TAGS = frozenset({"html", "body", "main", "article", "h1"})
 TITLED = frozenset("title heading header head headline caption subtitle label bar hd tit".split())
 RANK = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4}
@@ -27,7 +32,12 @@ ENOUGH = 3  # fields of the film that stand above such a part
 
 
 def chrome(segments: Sequence[Segment]) -> list[bool]:
-    """For each segment, whether it stands in the page's surroundings; what holds the main heading is no surroundings."""
+    """For each segment, whether it stands in the page's surroundings; what holds the main heading is no surroundings.
+
+    On a text page the surroundings are what a flattener left of scripts and styles.
+    """
+    if segments and segments[0].start >= 0:
+        return [CODE.search(segment.text) is not None for segment in segments]
     safe: set[Block] = set()
     headings = [segment for segment in segments if segment.block.tag == "h1"][:1]
     for segment in headings:
