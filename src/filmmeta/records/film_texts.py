@@ -25,6 +25,9 @@ Items = Iterable[dict[str, Any]]
 RATERS = frozenset({"imdb", "metacritic", "metascore", "rotten tomatoes", "tomatometer", "letterboxd", "tmdb", "themoviedb",
     "allociné", "filmweb", "kinopoisk", "кинопоиск", "douban", "豆瓣", "csfd", "čsfd", "filmaffinity", "trakt"})  # fmt: skip
 
+LEGAL_FORM = re.compile(r"(\w)\.?,( (?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|S\.A|SA|S\.p\.A|GmbH|Limited|plc|LP|AG|AB|A/S)\b)", re.IGNORECASE)
+LONGEST_CERTIFICATE = 60  # characters of one that is printed as a sentence
+
 MEDIA = {
     "film": "film", "movie": "film", "feature": "film", "short": "short", "tv movie": "tv_movie",
     "series": "series", "tvseries": "series", "episode": "episode", "tvepisode": "episode", "video": "video",
@@ -180,7 +183,8 @@ def single(text: str) -> Items:
 
 
 def companies(text: str) -> Items:
-    return [{"name": name} for name in commas(text)]
+    """The companies of a list; ``Inc.`` and the like stay with the name before the comma."""
+    return [{"name": name} for name in commas(LEGAL_FORM.sub(r"\1\2", text))]
 
 
 def company(text: str) -> Items:
@@ -209,7 +213,17 @@ def site(text: str) -> Items:
 
 
 def certified(text: str) -> Items:
-    return [it._asdict() for it in certificates(text)]
+    """The certificates of a text; one that no board is known to print so is a label as it stands."""
+    printed = line(text)
+    try:
+        found = [it._asdict() for it in certificates(text)]
+    except ValueError:
+        if len(printed) > LONGEST_CERTIFICATE or not (any(map(str.isdigit, printed)) or len(printed) < 20):
+            raise
+        return [{"label": printed}]
+    if len(found) == 1 and found[0]["label"].isdigit() and len(printed) <= LONGEST_CERTIFICATE:
+        found[0]["label"] = printed
+    return found
 
 
 def also_known(text: str) -> Items:

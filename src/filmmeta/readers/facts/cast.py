@@ -8,6 +8,7 @@ from itertools import count
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts import lists
+from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.rows import rows
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
 from filmmeta.readers.lexicon import is_phrase
@@ -20,7 +21,7 @@ AS = re.compile(rf"(?:(?:\.{{2,60}}|…{{1,9}}|(?:{WORDS})(?![^\W\d_]):?|[-–�
 PARTED = re.compile(
     rf"\s?\.{{2,60}}\s?|\s?…{{1,9}}\s?|\s(?:{WORDS})(?![^\W\d_]):?\s|\s[-–—=]{{1,2}}\s|:\s|\t\s?|\s{{3,60}}", re.IGNORECASE
 )
-SAID = re.compile(r",\s(?=[a-zа-я])|\s[–—]\s|;\s|\.\s")  # what follows a role that is told in a sentence
+SAID = re.compile(r",\s(?=[a-zà-ÿа-я])|\s[–—]\s|;\s|(?<=\w{5})\.\s")  # what follows a role that is told in a sentence
 PLAYED = re.compile(r"\s?(?:역|役)$")
 
 
@@ -37,14 +38,27 @@ def cast(values: Sequence[Slice], inline: bool) -> Read:
             yield from one_line(value, number)
     else:
         for row in rows(kept):
-            yield from of_row(row, number)
+            yield from of_row([part for cell in row for part in pieced(cell)], number)
+
+
+def pieced(cell: Slice) -> list[Slice]:
+    """A name and a role that stand in two elements of one line, with nothing between to part them."""
+    links = cell.links()
+    pieces = list(cell.pieces())
+    if len(pieces) < 2 or len(links) > 1 or any(mark in cell.text for mark in ",;/([:"):
+        return [cell]
+    end = links[0].end if links else pieces[0].end
+    first, second = cell._replace(end=end).stripped(), cell._replace(start=end).stripped()
+    if not second or (links and links[0].start != cell.start) or AS.match(second.text) or not lists.is_name(first.text):
+        return [cell]
+    return [first, second] if any(map(str.isalpha, second.text)) else [cell]
 
 
 def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:
     """A row of cells: the first that can be a name, then the role; a row of one cell is a line."""
     cells = [cell for cell in row if cell.text.strip(HUSK)]
     names = [cell for cell in cells if lists.is_name(cell.text)]
-    if not names or all(cell.segment.block.tag == "th" for cell in cells):
+    if not names or all(cell.segment.block.tag == "th" or known(cell.text) for cell in cells):
         return
     if len(cells) == 1:
         yield from one_line(cells[0], number)
@@ -74,6 +88,12 @@ def told_role(cell: Slice) -> Slice | None:
 
 def one_line(value: Slice, number: Iterator[int]) -> Read:
     """A line of names, with or without roles."""
+    value = lists.without_others(value)
+    wide = value.split("，、；")
+    if len(wide) > 1:
+        for part in wide:
+            yield from one_line(part, number)
+        return
     links = [link for link in value.links() if lists.is_name(link.text)]
     if links and lists.is_all_links(value):
         for link in links:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from filmmeta.readers.facts import zones
 from filmmeta.readers.facts.marks import Mark, marks
 from filmmeta.readers.facts.slices import HUSK, Slice, whole
 
+LEADING = HUSK.replace('"', "").replace("'", "") + "•●\t"
+CLOSING_TAG = re.compile(r"\[/\w{1,8}\][\s:]{0,9}")  # of a forum's code, around the label
 MAX_CLIMB = 5  # blocks between a label's own and the one that it shares with its value
 MAX_VALUES = 2_000  # segments of one value
 MAX_LINES = 400  # of one value on a text page
@@ -62,13 +65,22 @@ def entries(page: Page) -> list[Entry]:
         for position, mark in enumerate(told):
             segment = outline.segments[number]
             end = told[position + 1].start if position + 1 < len(told) else len(segment.text)
-            value = Slice(segment, mark.end, end).stripped(HUSK.replace('"', "").replace("'", "") + "•●")
+            value = value_of(segment, mark.end, end)
             label = Slice(segment, mark.start, mark.end).stripped()
             values, inline = ([value], True) if value else ([], False)
             if position + 1 == len(told) and (not value or continues(value)):
                 values += region(outline, number, mark)
             found.append(Entry(mark.word.paths, label, mark.word.rest, values, inline, mark.plain, number))
     return found
+
+
+def value_of(segment: Segment, start: int, end: int) -> Slice:
+    """What stands between a label and the next, without the marks that lead to it and the tag that the label left open."""
+    text = segment.text
+    while start < end and text[start] in LEADING:
+        start += 1
+    closed = CLOSING_TAG.match(text, start, end)
+    return Slice(segment, closed.end() if closed else start, end).stripped()
 
 
 def continues(value: Slice) -> bool:

@@ -14,6 +14,11 @@ MAX_NAME = 70
 MAX_WORDS = 8
 BETWEEN = re.compile(r"[\s,;|/·•‧・、，&+.…»›→()\[\]]{0,40}")
 NOTE = re.compile(r"\s{0,3}\([^()]{1,120}\)|\s{0,3}\[[^\[\]]{1,120}\]")
+OTHERS = re.compile(
+    r"(?:[\s,;]{1,4}(?:m\.\s?fl\.?|u\.\s?v?\.?a\.?|et al\.?|a\.o\.?|e\.a\.?|и др(?:\.|угие)|та ін(?:\.|ші)|i inni|és mások|"
+    r"stb\.?|a další|a ďalší|och andra|og andre|und andere|und weitere|and others|y otros|e altri|e outros|et autres|ve diğerleri)"
+    r"|\s?(?:等|ほか|他|외|등))[\s.]{0,3}$", re.IGNORECASE
+)
 REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
 
 
@@ -29,7 +34,7 @@ def is_name(text: str) -> bool:
 
 def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
     """A claim for each link of a value where links are all that it holds, else one claim for the whole value."""
-    value = value.trimmed()
+    value = without_others(value.trimmed())
     if not value:
         return
     links = [link for link in value.links() if not REFERENCE.fullmatch(link.text)]
@@ -78,6 +83,12 @@ def is_all_links(value: Slice) -> bool:
         if rest and not is_phrase(rest, "and") and not REFERENCE.fullmatch(rest):
             return False
     return True
+
+
+def without_others(value: Slice) -> Slice:
+    """The value without the words that say that there are others."""
+    others = OTHERS.search(value.text)
+    return value._replace(end=value.start + others.start()).stripped() if others and others.start() else value
 
 
 def named(value: Slice, link: Slice) -> Slice:

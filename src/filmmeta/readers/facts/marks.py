@@ -16,6 +16,8 @@ COLONS = ":："
 SEAM = re.compile(r"[^\W_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ])|\)(?=[^\W\d_])")  # a word grown into the next one
 BREAKS = "|•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
 MAX_COLONS = 60  # of one line; a longer one is running text
+BAR = re.compile(r"\s[|•·]\s{1,3}")
+DASH = re.compile(r"\s[-–—]\s")
 LEAD = HUSK + "#>•●"
 
 
@@ -48,27 +50,50 @@ def marks(segment: Segment) -> list[Mark]:
 
 
 def leading(segment: Segment) -> Iterator[Mark]:
-    """Labels at the start of the line or of one of its pieces."""
+    """Labels at the start of the line, of one of its pieces, or behind a bar in it."""
     text = segment.text
     if len(text) <= longest() + 40 and (word := known(text)):
         plain = text.rstrip()[-1:] not in COLONS
-        if not plain or word.bare:
+        if not plain or (word.bare and not is_link(segment)):
             yield Mark(0, len(text), word, plain)
             return
     for number, piece in enumerate(segment.pieces):
         start = piece.start
         while start < piece.end and text[start] in LEAD:
             start += 1
-        colon = first_colon(text, start)
-        if 0 < colon - start <= longest() + 30 and (word := known(text[start : colon + 1])):
-            if not (piece.style & LINK and word.rest):
-                yield Mark(start, colon + 1, word, False)
-        elif not number and 0 < (dash := text.find(" - ", start)) - start <= longest() and (word := known(text[start:dash])):
-            if word.bare:
-                yield Mark(start, dash + 2, word, True)
+        found = colon_label(segment, start) or dash_label(text, start)
+        if found and not (piece.style & LINK and found.word.rest):
+            yield found
         elif (end := plain_end(segment, number)) and (word := known(text[start:end])):
             if word.bare or is_led(segment, number):
                 yield Mark(start, end, word, not is_led(segment, number))
+    for bar in BAR.finditer(text):
+        if found := dash_label(text, bar.end()):
+            yield found
+
+
+def is_link(segment: Segment) -> bool:
+    """Whether a line is one link and no heading: an entry of a menu, or a value."""
+    pieces = segment.pieces
+    return all(piece.style & LINK and not piece.style & (BOLD | HEADING) for piece in pieces) and (
+        segment.start < 0 and segment.block.tag not in ("dt", "th")
+    )
+
+
+def colon_label(segment: Segment, start: int) -> Mark | None:
+    text = segment.text
+    colon = first_colon(text, start)
+    if 0 < colon - start <= longest() + 30 and (word := known(text[start : colon + 1])):
+        return Mark(start, colon + 1, word, False)
+    return None
+
+
+def dash_label(text: str, start: int) -> Mark | None:
+    """A label that a dash parts from its value."""
+    dash = DASH.search(text, start, start + longest() + 3)
+    if dash and dash.start() > start and (word := known(text[start : dash.start()])) and word.bare:
+        return Mark(start, dash.end(), word, True)
+    return None
 
 
 def is_led(segment: Segment, number: int) -> bool:

@@ -9,8 +9,9 @@ from filmmeta.page import Page
 from filmmeta.readers import opengraph
 from filmmeta.readers.facts.entries import entries, outlined
 from filmmeta.readers.title.candidates import MAX_TITLE, YEAR, Candidate, key_of, parts
-from filmmeta.readers.title.in_text import in_lines
+from filmmeta.readers.title.in_text import in_lines, repeated
 
+MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
 
 
@@ -19,6 +20,9 @@ def heading(page: Page) -> Iterator[Claim | Problem]:
     found = [each for each in candidates(page) if each.key and not is_site(page, each.key)]
     if not found:
         return
+    if page.is_markup:
+        counted = page.once(repeated)
+        found = [each._replace(weight=each.weight + min(counted[each.key], MOST)) for each in found]
     support = {each.key: supported(each.key, found) for each in found}
     best = min(found, key=lambda each: (-support[each.key], TRUST.index(each.source)))
     agreeing = [each for each in found if each.key == best.key]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from filmmeta.values.titles import title as titled
 
 MAX_TITLE = 200
-SEPARATOR = re.compile(r"\s[-–—|•·:/»«~]{1,2}\s|\s?[|»«•]\s?|\s?::\s?|[_＿]{1,2}|\s//\s|,\s(?=un film |film )")
+SEPARATOR = re.compile(r"\s[-–—|•·:/»«~]{1,2}\s|\s?[|»«•]\s?|\s?::\s?|[_＿]{1,2}|\s//\s|:\s|,\s(?=un film |film )")
 YEAR = re.compile(r"[(\[（](?:[^()\[\]（）]{0,40}[\s,])?(?:18[89]|19\d|20\d)\d(?:[-–—\s/][^()\[\]（）]{0,40})?[)\]）]")
 LETTERS = re.compile(r"[^\W_]{1,60}")
 
@@ -40,20 +40,21 @@ def key_of(text: str) -> str:
 
 
 def parts(source: str, text: str, where: str, weight: int = 0) -> Iterator[Candidate]:
-    """A glued title whole, and what stands before each separator and between them."""
+    """A glued title whole, and what stands before each separator, between them and behind the last.
+
+    What stands before the last separator weighs most: sites put their own name behind a film's.
+    """
     if len(text) > 3 * MAX_TITLE:
         return
-    edges = [0]
-    told = [text]
-    for match in SEPARATOR.finditer(text):
+    found = list(SEPARATOR.finditer(text))
+    hard = [match for match in found if match[0].strip() != ":"]
+    longest = text[: hard[-1].start()] if hard else text
+    told = [longest, text]
+    for match, following in zip(found, [*found[1:], None], strict=False):
         told.append(text[: match.start()])
-        if edges[-1]:
-            told.append(text[edges[-1] : match.start()])
-        edges.append(match.end())
-    if len(edges) > 1:
-        told.append(text[edges[-1] :])
+        told.append(text[match.end() : following.start() if following else len(text)])
     year = YEAR.search(text)
     if year and year.end() < len(text):
         told.append(text[: year.end()])
-    for part in told:
-        yield Candidate(source, part, where, key_of(part), weight)
+    for part in dict.fromkeys(told):
+        yield Candidate(source, part, where, key_of(part), weight + (part == longest))
