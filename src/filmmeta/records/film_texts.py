@@ -25,6 +25,7 @@ Items = Iterable[dict[str, Any]]
 RATERS = frozenset({"imdb", "metacritic", "metascore", "rotten tomatoes", "tomatometer", "letterboxd", "tmdb", "themoviedb",
     "allociné", "filmweb", "kinopoisk", "кинопоиск", "douban", "豆瓣", "csfd", "čsfd", "filmaffinity", "trakt"})  # fmt: skip
 
+ALIAS = re.compile(r"(?:[\"“„«](.{1,300}?)[\"”“»]|(.{1,300}?))(?: \(([^()]{2,80})\))?")
 LEGAL_FORM = re.compile(r"(\w)\.?,( (?:Inc|Ltd|LLC|L\.L\.C|Co|Corp|S\.A|SA|S\.p\.A|GmbH|Limited|plc|LP|AG|AB|A/S)\b)", re.IGNORECASE)
 LONGEST_CERTIFICATE = 60  # characters of one that is printed as a sentence
 
@@ -122,8 +123,12 @@ def title_of(text: str) -> dict[str, Any]:
 
 def sum_of(text: str) -> dict[str, Any]:
     """What a label or a remark says of a sum: its territory."""
-    territory = remarks(text.strip(" :")).territory
-    return {"territory": territory} if territory else {}
+    words = text.strip(" :()").split()
+    for size in range(min(len(words), 4)):
+        said = remarks(" ".join(words[-size:] if size else words).strip("()")).territory
+        if said:
+            return {"territory": said}
+    return {}
 
 
 def rater(text: str) -> dict[str, Any]:
@@ -227,7 +232,15 @@ def certified(text: str) -> Items:
 
 
 def also_known(text: str) -> Items:
-    return [{"title": line(part)} for part in re.split(r"[\n|]", text) if part.strip()]
+    """The titles of a list, each with the remark in brackets behind it, without quotation marks around it."""
+    return [alias(part) for part in re.split(r"[\n|]", text) if part.strip()]
+
+
+def alias(text: str) -> dict[str, Any]:
+    found = ALIAS.fullmatch(line(text))
+    if found is None:
+        return {"title": line(text)}
+    return {"title": found[1] or found[2], "note": found[3]} if found[3] else {"title": found[1] or found[2]}
 
 
 def identified(text: str) -> Items:

@@ -51,7 +51,13 @@ def pieced(cell: Slice) -> list[Slice]:
     first, second = cell._replace(end=end).stripped(), cell._replace(start=end).stripped()
     if not second or (links and links[0].start != cell.start) or AS.match(second.text) or not lists.is_name(first.text):
         return [cell]
+    if is_latin(second.text) and not is_latin(first.text):  # the same name once more
+        return [first]
     return [first, second] if any(map(str.isalpha, second.text)) else [cell]
+
+
+def is_latin(text: str) -> bool:
+    return all(sign < "\u0250" for sign in text if sign.isalpha())
 
 
 def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:

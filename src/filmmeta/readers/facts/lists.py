@@ -54,8 +54,16 @@ def crew(values: Sequence[Slice], single: str) -> Iterator[Claim] | None:
     found = rows(values)
     if len(values) < 3 or not is_table(found):
         return None
-    names = (next((cell for cell in row if is_name(cell.trimmed().text)), None) for row in found)
-    return (in_one_script(name.trimmed()).claim(single) for name in names if name is not None)
+    linked = any(cell.links() for row in found for cell in row)
+    cells = [[cell.trimmed() for cell in row if not linked or cell.links()] for row in found]
+    names = (next((cell for cell in row if is_name(cell.text)), None) for row in cells)
+    return (first_name(name).claim(single) for name in names if name is not None)
+
+
+def first_name(cell: Slice) -> Slice:
+    """The name in a cell: its only link, where other text is just the same name once more."""
+    links = cell.links()
+    return in_one_script(links[0] if len(links) == 1 and links[0].start == cell.start else cell)
 
 
 def unreferenced(value: Slice) -> list[Slice]:

@@ -15,6 +15,18 @@ HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is
 OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
 
 
+ON = re.compile(
+    r"(?:see|show|view|more|add|edit|full|alle?|voir|toute?s|ver|todos|todas|vedi|tutti|bekijk|zobrazit|zobraziť|pokaż|zobacz"
+    r"|показать|все|смотреть|więcej|další|ďalšie|visa|vis|näytä|összes|toate|bütün|tüm|もっと|查看|더보기)(?![^\W_])", re.IGNORECASE
+)
+"""What a link to more of the same begins with."""
+
+
+def leads_on(text: str) -> bool:
+    """Whether a link leads to more of the same, or to where it is edited, and is no value itself."""
+    return is_phrase(text, "more") or is_phrase(text, "edit") or (ON.match(text) is not None and " " in text.strip())
+
+
 class Slice(NamedTuple):
     """A part of a segment's text."""
 
@@ -65,7 +77,7 @@ class Slice(NamedTuple):
         while found.end > found.start:
             links = found.links()
             last = links[-1] if links else None
-            if last is None or last.end < found.end or not is_phrase(last.text, "more"):
+            if last is None or last.end < found.end or not leads_on(last.text):
                 break
             opened = found.segment.text[found.start : last.start].rstrip()
             found = found._replace(end=found.start + len(opened.rstrip("(["))).stripped()

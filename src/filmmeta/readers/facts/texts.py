@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts.entries import Entry
-from filmmeta.readers.facts.slices import Slice, whole
-from filmmeta.readers.lexicon import is_phrase
+from filmmeta.readers.facts.slices import Slice, leads_on, whole
 
 LONG = 40  # characters of a text that can be a plot
 UNSPACED = 14  # the same in Chinese, Japanese or Korean
@@ -23,7 +22,7 @@ def prose(entry: Entry, path: str) -> Iterator[Claim | Problem]:
     """The claims of running text: of a plot the first that is long enough, of other fields each line."""
     for value in entry.values:
         part = value.trimmed()
-        if not part or is_phrase(part.text, "more"):
+        if not part or leads_on(part.text) and len(part.text) < LONG:
             continue
         if path not in ONE:
             yield part.claim(path)

@@ -15,7 +15,7 @@ CHROME = frozenset(
     " gdpr login signin signup register share sharing sharebar social newsletter pagination pager paging toolbar skip"
     " ads advert adverts advertisement advertising sponsor sponsored promo related similar recommended recommendations"
     " recommendation recommend recs rec alsolike comments comment disqus discussion forum popup modal tooltip navbox"
-    " catlinks toc mw-jump sitemap copyright trending popular upcoming reflist references".split()
+    " catlinks toc mw-jump sitemap copyright review reviews userreview userreviews response responses opinion opinions trending popular upcoming reflist references".split()
 )
 CODE = re.compile(
     r"[{};]$|^[{}]|\bfunction\s?\w{0,40}\(|=>\s?[{(]|^(?:var|let|const|return|if|try|window|document)\b.{0,200}[=({]"
