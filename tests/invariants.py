@@ -14,11 +14,13 @@ from filmmeta import jsonl
 from filmmeta.formats import sniff
 from filmmeta.kernel import AnyRecord, records
 from filmmeta.page import Page
+from filmmeta.readers.wikitext import plain
 from filmmeta.records.common import Record
 
 # What follows from other values of the same record, or from the claim's path alone, and so has no text of its own.
 DERIVED = re.compile(
     r"kind|fingerprint|directors|writers|reason|cleaning|rating/(normalised|raw|span)|(ratings|money|crew|companies)/\d+/(kind|job|role)"
+    r"|cast/\d+/notes/\d+"  # read from the text of the roles
 )
 CUTS = 20
 
@@ -80,15 +82,47 @@ def in_tree(page: Page, record: AnyRecord, locator: str) -> str:
 
 
 def in_json(page: Page, record: AnyRecord, locator: str) -> str:
+    locator, mould = moulded(locator)
     root, *keys = locator.split("/")
-    value: Any = {"ld": page.jsonld}[root]
+    value: Any = page.jsonld if root == "ld" else page.payload[root]
+    if root in ("page", "next"):  # there is but one of it
+        value = value[0]
+    value = stepped(value, keys)
+    told = re.sub(r"\{([\w.]+)\}", lambda match: str(stepped(value, match[1].split("."))).strip(), mould)
+    return told if mould else str(value)
+
+
+def stepped(value: Any, keys: list[str]) -> Any:
+    """The value at the end of a JSON pointer's keys."""
     for key in keys:
         key = key.replace("~1", "/").replace("~0", "~")
         value = value[int(key)] if isinstance(value, list) else value[key]
-    return str(value)
+    return value
 
 
-FINDERS = {"text": in_text, "body": in_body, "xpath": in_tree, "json": in_json}
+def in_xml(page: Page, record: AnyRecord, locator: str) -> str:
+    locator, mould = moulded(locator)
+    assert page.xml is not None
+    found: Any = page.xml.xpath(locator)
+    assert len(found) == 1, locator
+    whole = "".join(map(str, found[0].itertext())) if isinstance(found[0], etree._Element) else str(found[0])
+    told = re.sub(r"\{@([\w-]+)\}", lambda match: str(found[0].get(match[1])).strip(), mould)
+    return told.replace("{.}", whole.strip()) if mould else whole
+
+
+def moulded(locator: str) -> tuple[str, str]:
+    """A locator, and the mould of several values behind it, when its last step is one: ``…/{year}-{month}``."""
+    above, _, last = locator.rpartition("/")
+    return (above, last) if re.search(r"\{@?[\w.-]+\}", last) else (locator, "")
+
+
+def in_wikitext(page: Page, record: AnyRecord, locator: str) -> str:
+    """What the wikitext at these offsets shows its reader."""
+    start, end = map(int, locator.split("-"))
+    return plain(page.text[start:end])
+
+
+FINDERS = {"text": in_text, "body": in_body, "xpath": in_tree, "xml": in_xml, "json": in_json, "wiki": in_wikitext}
 
 
 def survives_a_round_trip(case: Case) -> None:
@@ -147,7 +181,7 @@ def touches_the_end(page: Page, record: AnyRecord, path: str) -> bool:
     for source in record.claims:
         scheme, _, locator = source.where.partition(":")
         related = f"{path}/".startswith(f"{source.path}/") or source.path == "body"
-        if related and scheme == "text" and int(locator.split("-")[1]) >= end:
+        if related and scheme in ("text", "wiki") and int(locator.split("-")[1]) >= end:
             return True
     return False
 
