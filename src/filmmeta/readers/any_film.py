@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
-from filmmeta.readers import facts, next_data, schema_org, title, vocabularies
+from filmmeta.readers import facts, next_data, schema_org, title, unlabelled, vocabularies
 
 Read = Iterator[Claim | Problem]
 
@@ -32,7 +32,7 @@ def film(page: Page) -> Read:
 
 
 READERS = {
-    True: (vocabularies.film, title.heading, facts.film, next_data.film, vocabularies.cards),
-    False: (title.heading, facts.film),
+    True: (vocabularies.film, title.heading, facts.film, next_data.film, unlabelled.film, vocabularies.cards),
+    False: (title.heading, facts.film, unlabelled.film),
 }
 """The readers of markup, and those of text, in the order of trust."""

@@ -8,7 +8,7 @@ from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers import opengraph
 from filmmeta.readers.facts.entries import entries, outlined
-from filmmeta.readers.title.candidates import MAX_TITLE, YEAR, Candidate, key_of, parts
+from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidate, key_of, parts
 from filmmeta.readers.title.in_text import in_lines, repeated
 
 MOST = 3  # lines of a page that are its title and speak for it
@@ -93,3 +93,6 @@ def in_head(page: Page) -> Iterator[Candidate]:
     text = " ".join((element.text or "").split()) if element is not None else ""
     if element is not None and text:
         yield from parts("head", text, f"xpath:{element.getroottree().getpath(element)}")
+
+
+__all__ = ["LETTERS", "MAX_TITLE", "YEAR", "Candidate", "candidates", "heading", "key_of", "parts"]

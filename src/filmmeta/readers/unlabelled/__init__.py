@@ -1,0 +1,49 @@
+"""Facts of a film that stand without a label, around its main heading, on any page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from filmmeta.claim import Claim, Problem
+from filmmeta.page import Page
+from filmmeta.readers import vocabularies
+from filmmeta.readers.facts import own
+from filmmeta.readers.unlabelled import first_sentences, identifiers, info_lines, plots, scores
+
+Read = Iterator[Claim | Problem]
+
+VOICE = Claim("layout/voice", "unlabelled", "inferred:reader")
+SEVERAL = frozenset({"release_dates", "certificates", "runtimes"})
+"""Fields in which a second voice's items would stand beside the first's."""
+
+
+def film(page: Page) -> Read:
+    """The claims of a page's facts that have no label, each with a problem that says so."""
+    labels = page.once(labelled)
+    read = [*info_lines.claims(page, labels & SEVERAL | page.once(marked_up) & SEVERAL)]
+    if "year" not in labels and "year" not in evidence(page):
+        read += first_sentences.year(page)
+    read += scores.claims(page)
+    if not labels & {"plot", "outline"}:
+        read += plots.claims(page)
+    read += identifiers.claims(page)
+    if read:
+        yield VOICE
+        yield from read
+
+
+def evidence(page: Page) -> set[str]:
+    """The fields of a film that lines near the main heading give without a label."""
+    return {part.kind for part in page.once(info_lines.facts)}
+
+
+def labelled(page: Page) -> set[str]:
+    """The fields that the page's own labels give."""
+    return {entry.paths[0] for entry in page.once(own) if entry.values}
+
+
+def marked_up(page: Page) -> set[str]:
+    """The fields that the page's markup gives."""
+    if not page.is_markup:
+        return set()
+    return {claim.path.partition("/")[0] for claim in vocabularies.film(page) if isinstance(claim, Claim)}
