@@ -14,7 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "claim": set(),
     "values": set(),
     "page": {"claim"},
-    "readers": {"claim", "page"},
+    "readers": {"claim", "page", "values"},
     "records": {"claim", "values"},
     "formats": {"claim", "page", "readers"},
     "normalise": {"claim", "records"},

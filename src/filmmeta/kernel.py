@@ -14,6 +14,7 @@ from filmmeta.formats import Format, Sniffed, sniff
 from filmmeta.normalise import Draft
 from filmmeta.normalise.validation import validated
 from filmmeta.page import Page
+from filmmeta.page.contents import unreadable
 from filmmeta.records import dollars, film_rules, review_rules
 from filmmeta.records.common import Record, Trouble
 from filmmeta.records.film import Film
@@ -25,15 +26,10 @@ R = TypeVar("R", bound=Record)
 Claims = list[Claim | Problem]
 AnyRecord = Film | Review | Reject
 
-MAX_BYTES = 64_000_000
 MAX_REVIEWS = 20_000  # of one page
 # What a review repeats of its page's film.
 ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}
 REFUSED = "reject/"
-CONTROLS = bytes({*range(9), *range(14, 27), *range(28, 32), 127})
-BINARY = 10  # one control character in so many is a binary file's
-MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"BZh", b"OggS")
-"""Files that are no text from their first bytes on."""
 
 
 def records(page: Page, format_: Format | None = None) -> list[AnyRecord]:
@@ -65,23 +61,6 @@ def read(page: Page, facts: dict[str, Any], format_: Format | None) -> list[AnyR
     if len(sniffed.formats) > 1:
         return [reject("two-formats", facts, [rivals(sniffed)])]
     return Reading(page, sniffed.formats[0], facts).records()
-
-
-def unreadable(page: Page) -> Reason | None:
-    """Why a page can hold no text at all, from its bytes."""
-    if not page.body.strip():
-        return "empty"
-    if len(page.body) > MAX_BYTES:
-        return "too-large"
-    head = page.body[:1024]
-    if head.startswith(MAGIC):
-        return "binary"
-    controls = len(head) - len(head.translate(None, CONTROLS))
-    if controls > len(head) // BINARY and not page.encoding.startswith(("utf-16", "utf-32")):
-        return "binary"
-    if page.text.count("\ufffd", 0, 1024) > min(len(page.text), 1024) // BINARY:
-        return "binary"
-    return None if page.text.strip("\ufeff\ufffd \n\t\xa0") else "empty"
 
 
 def rivals(sniffed: Sniffed) -> Problem:

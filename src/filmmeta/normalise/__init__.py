@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
-from filmmeta.normalise.voices import Row, absorbed, settled
 from filmmeta.normalise.agreement import agree, identity
+from filmmeta.normalise.voices import Row, absorbed, settled
+from filmmeta.records.common import Source
 from filmmeta.records.rules import Rule, RuleBook, unescaped
 
 VOICE = "layout/voice"
@@ -71,12 +72,9 @@ class Draft:
             self.problems.append(Problem("conflict", path, shown(claim.text), claim.where))
 
     def _items(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
-        rows = self.lists.setdefault(rule.field, [])
-        made = [
-            Row({**each, **rule.preset} if isinstance(each, dict) else each, [("", claim.text, claim.where)], self.voice)
-            for each in value
-        ]
-        rows += made
+        items = [{**each, **rule.preset} if isinstance(each, dict) else each for each in value]
+        made = [Row(item, [("", claim.text, claim.where)], self.voice) for item in items]
+        self.lists.setdefault(rule.field, []).extend(made)
         if index:
             self._indexed.setdefault((rule.field, self.voice, index), []).extend(made)
 

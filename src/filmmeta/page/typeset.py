@@ -49,7 +49,8 @@ def inner(text: str, start: int, end: int, style: int) -> list[Piece]:
     if "[" not in text and "**" not in text and "__" not in text:
         return [Piece(start, end, style=style)]
     marked = [(m.span(1), style | LINK, m.span()) for m in LINKED.finditer(text, start, end)]
-    marked += [(m.span(2), style | BOLD, m.span()) for each in (STRONG, TAGGED) for m in each.finditer(text, start, end)]
+    for each in (STRONG, TAGGED):
+        marked += [(m.span(2), style | BOLD, m.span()) for m in each.finditer(text, start, end)]
     found: list[Piece] = []
     for (begin, stop), set_as, (outer, after) in sorted(marked):
         if outer < start:

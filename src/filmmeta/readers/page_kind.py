@@ -26,9 +26,8 @@ WALL = re.compile(
     re.IGNORECASE,
 )
 MISSING = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b|(?:page|seite|página|pagina|sida|side|strona|stránka|страница) (?:was |is |could )?"
-    r"(?:not (?:be )?found|nicht gefunden|no encontrada|introuvable|non trovata|não encontrada|nie znaleziona|nenalezena|не найдена)"
-    r"|not found|introuvable|no encontrad|não encontrad|non trovat|nie znaleziono|nenalezen|не найден|ページが見つかりません"
+    r"\b(?:404|403|410|500|502|503)\b|not (?:be )?found|nicht gefunden|introuvable|no encontrad|não encontrad"
+    r"|non trovat|nie znalezion|nenalezen|не найден|ページが見つかりません"
     r"|找不到|페이지를 찾을 수 없",
     re.IGNORECASE,
 )

@@ -84,4 +84,5 @@ def cards(page: Page) -> Read:
 def is_advertising(text: str, titles: list[str]) -> bool:
     """Whether a description names the film itself, as what a site writes for searchers does and a plot does not."""
     names = [name for title in titles for name in (title, title.partition(" (")[0].strip("\"'«»")) if len(name) > 2]
-    return len(text) < SHORT or any(name in text for name in names) or text.startswith(("directed by", "created by", "with "))
+    credit = text.startswith(("directed by", "created by", "with "))
+    return len(text) < SHORT or credit or any(name in text for name in names)

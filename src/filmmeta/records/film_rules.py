@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from filmmeta.records.film_texts import (
+from filmmeta.records.film_lists import (
     also_known,
     cast,
-    certificate_of,
     certified,
     companies,
     company,
+    named,
+    one_credit,
+    places,
+    played,
+    several,
+    single,
+    site,
+)
+from filmmeta.records.film_texts import (
+    certificate_of,
     dated,
     heading,
     identified,
     media_type,
-    named,
     number,
-    one_credit,
     paragraph,
     paragraphs,
-    places,
-    played,
     ran,
     rated,
     rater,
     release_of,
     released,
-    several,
-    single,
-    site,
     sum_of,
     sums,
     tag,

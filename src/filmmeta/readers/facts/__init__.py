@@ -29,7 +29,8 @@ def film(page: Page) -> Read:
     found = [(chosen(entry), entry) for entry in page.once(own)]
     told = [(path, entry) for path, entry in found if path in FIELDS]
     for path, entry in found:
-        if path not in FIELDS and path not in SILENT and not path.startswith(HEADINGS) and entry.values and entry.inline:
+        known = path in FIELDS or path in SILENT or path.startswith(HEADINGS)
+        if not known and entry.values and entry.inline:
             yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
     for path, entry in sorted(told, key=lambda each: (ORDER[each[0]], each[1].number)):
         yield from claims(path, entry)

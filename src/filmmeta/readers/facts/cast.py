@@ -16,12 +16,19 @@ from filmmeta.readers.lexicon import is_phrase
 Read = Iterator[Claim | Problem]
 
 MAX_ROLE = 300
-WORDS = r"as|als|comme|como|come|jako|som|mint|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure|w roli|в роли|роль|飾|饰|役"
-AS = re.compile(rf"(?:(?:\.{{2,60}}|…{{1,9}}|(?:{WORDS})(?![^\W\d_]):?|[-–—:=/]{{1,3}}|→)\s{{0,3}}){{1,2}}", re.IGNORECASE)
+WORDS = (
+    r"as|als|comme|como|come|jako|som|mint|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure"
+    r"|w roli|в роли|роль|飾|饰|役"
+)
+AS = re.compile(
+    rf"(?:(?:\.{{2,60}}|…{{1,9}}|(?:{WORDS})(?![^\W\d_]):?|[-–—:=/]{{1,3}}|→)\s{{0,3}}){{1,2}}", re.IGNORECASE
+)
 PARTED = re.compile(
-    rf"\s?\.{{2,60}}\s?|\s?…{{1,9}}\s?|\s(?:{WORDS})(?![^\W\d_]):?\s|\s[-–—=]{{1,2}}\s|:\s|\t\s?|\s{{3,60}}", re.IGNORECASE
+    rf"\s?\.{{2,60}}\s?|\s?…{{1,9}}\s?|\s(?:{WORDS})(?![^\W\d_]):?\s|\s[-–—=]{{1,2}}\s|:\s|\t\s?|\s{{3,60}}",
+    re.IGNORECASE,
 )
 SAID = re.compile(r",\s(?=[a-zà-ÿа-я])|\s[–—]\s|;\s|(?<=\w{5})\.\s")  # what follows a role that is told in a sentence
+SEVERAL = re.compile(r"[,;]| / ")
 PLAYED = re.compile(r"\s?(?:역|役)$")
 
 
@@ -165,9 +172,9 @@ def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> 
             return
         last_was_mark = value.segment.text.rstrip()[-1:] in ",;/|"
         yield from one_line(value, number)
-        if inline and not position and not last_was_mark and not value.segment.text.startswith(("\t", "  ")):
-            if value.text.count(",") + value.text.count(";") + value.text.count(" / ") > 0:
-                return
+        whole_list = inline and not position and not last_was_mark
+        if whole_list and not value.segment.text.startswith(("\t", "  ")) and SEVERAL.search(value.text):
+            return
 
 
 def is_line(text: str) -> bool:

@@ -10,6 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import zones
+from filmmeta.readers.facts.context import settled
 from filmmeta.readers.facts.marks import Mark, marks
 from filmmeta.readers.facts.slices import HUSK, Slice, whole
 
@@ -52,9 +53,8 @@ def outlined(page: Page) -> Outline:
     segments = page.outline
     outside = zones.elsewhere(segments, zones.chrome(segments))
     nothing: list[Mark] = []
-    return Outline(
-        segments, outside, [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
-    )
+    told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
+    return Outline(segments, outside, settled(segments, outside, told))
 
 
 def entries(page: Page) -> list[Entry]:
@@ -75,7 +75,7 @@ def entries(page: Page) -> list[Entry]:
 
 
 def value_of(segment: Segment, start: int, end: int) -> Slice:
-    """What stands between a label and the next, without the marks that lead to it and the tag that the label left open."""
+    """What stands between a label and the next, without marks that lead to it and a tag that the label left open."""
     text = segment.text
     while start < end and text[start] in LEADING:
         start += 1

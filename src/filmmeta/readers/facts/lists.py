@@ -15,9 +15,12 @@ MAX_WORDS = 8
 BETWEEN = re.compile(r"[\s,;|/·•‧・、，&+.…»›→()\[\]]{0,40}")
 NOTE = re.compile(r"\s{0,3}\([^()]{1,120}\)|\s{0,3}\[[^\[\]]{1,120}\]")
 OTHERS = re.compile(
-    r"(?:[\s,;]{1,4}(?:m\.\s?fl\.?|u\.\s?v?\.?a\.?|et al\.?|a\.o\.?|e\.a\.?|и др(?:\.|угие)|та ін(?:\.|ші)|i inni|és mások|"
-    r"stb\.?|a další|a ďalší|och andra|og andre|und andere|und weitere|and others|y otros|e altri|e outros|et autres|ve diğerleri)"
-    r"|\s?(?:等|ほか|他|외|등))[\s.]{0,3}$", re.IGNORECASE
+    r"(?:[\s,;]{1,4}(?:m\.\s?fl\.?|u\.\s?v?\.?a\.?|et al\.?|a\.o\.?|e\.a\.?|и др(?:\.|угие)|та ін(?:\.|ші)|i inni"
+    r"|és mások|stb\.?|a další|a ďalší|och andra|og andre|und andere|und weitere|and others|y otros|e altri|e outros"
+    r"|et autres"
+    r"|ve diğerleri)"
+    r"|\s?(?:等|ほか|他|외|등))[\s.]{0,3}$",
+    re.IGNORECASE,
 )
 REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
 
@@ -121,7 +124,8 @@ def in_text(values: Sequence[Slice]) -> list[Slice]:
         if not bare or is_phrase(bare, "and"):
             after_mark = True
             continue
-        if (parted and not after_mark and found) or not all(is_name(part) for part in re.split("[,;/|]", bare) if part.strip()):
+        names = all(is_name(part) for part in re.split("[,;/|]", bare) if part.strip())
+        if (parted and not after_mark and found) or not names:
             break
         if is_phrase(bare, "more"):
             break

@@ -65,8 +65,9 @@ def leading(segment: Segment) -> Iterator[Mark]:
         if found and not (piece.style & LINK and found.word.rest):
             yield found
         elif (end := plain_end(segment, number)) and (word := known(text[start:end])):
-            if word.bare or is_led(segment, number):
-                yield Mark(start, end, word, not is_led(segment, number))
+            led = is_led(segment, number)
+            if word.bare or led:
+                yield Mark(start, end, word, not led)
     for bar in BAR.finditer(text):
         if found := dash_label(text, bar.end()):
             yield found

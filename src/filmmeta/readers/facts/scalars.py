@@ -15,6 +15,7 @@ from filmmeta.readers.lexicon import is_phrase
 
 Read = Iterator[Claim | Problem]
 
+PLACES = "filming_locations"
 MANY = frozenset(
     "release_dates runtimes certificates budget gross opening_weekend alternative_titles filming_locations ids".split()
 )
@@ -34,11 +35,17 @@ READS: dict[str, Callable[[str], Any]] = {
     "critic_rating": grammars.rating,
     "year": grammars.period,
     "ids": grammars.film_id,
+    "colour": grammars.colour,
     "countries": grammars.countries,
     "languages": grammars.languages,
     "episodes": grammars.count,
     "seasons": grammars.count,
 }
+
+
+def is_place(text: str) -> bool:
+    """Whether a text can be a place, and says not how a film looks (``Filmed in: Color``)."""
+    return not reads("colour", text)
 
 
 def reads(path: str, text: str) -> bool:
@@ -90,4 +97,5 @@ def chosen(entry: Entry) -> str:
     if len(entry.paths) == 1:
         return entry.paths[0]
     text = next((part.text for value in entry.values if (part := value.trimmed())), "")
-    return next((path for path in entry.paths if reads(path, text)), entry.paths[0])
+    told = (path for path in entry.paths if reads(path, text) and (path != PLACES or is_place(text)))
+    return next(told, entry.paths[0])

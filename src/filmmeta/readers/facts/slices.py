@@ -17,7 +17,8 @@ OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
 
 ON = re.compile(
     r"(?:see|show|view|more|add|edit|full|alle?|voir|toute?s|ver|todos|todas|vedi|tutti|bekijk|zobrazit|zobraziť|pokaż|zobacz"
-    r"|показать|все|смотреть|więcej|další|ďalšie|visa|vis|näytä|összes|toate|bütün|tüm|もっと|查看|더보기)(?![^\W_])", re.IGNORECASE
+    r"|показать|все|смотреть|więcej|další|ďalšie|visa|vis|näytä|összes|toate|bütün|tüm|もっと|查看|더보기)(?![^\W_])",
+    re.IGNORECASE,
 )
 """What a link to more of the same begins with."""
 

@@ -22,7 +22,7 @@ def prose(entry: Entry, path: str) -> Iterator[Claim | Problem]:
     """The claims of running text: of a plot the first that is long enough, of other fields each line."""
     for value in entry.values:
         part = value.trimmed()
-        if not part or leads_on(part.text) and len(part.text) < LONG:
+        if not part or (leads_on(part.text) and len(part.text) < LONG):
             continue
         if path not in ONE:
             yield part.claim(path)

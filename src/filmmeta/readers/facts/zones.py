@@ -15,7 +15,8 @@ CHROME = frozenset(
     " gdpr login signin signup register share sharing sharebar social newsletter pagination pager paging toolbar skip"
     " ads advert adverts advertisement advertising sponsor sponsored promo related similar recommended recommendations"
     " recommendation recommend recs rec alsolike comments comment disqus discussion forum popup modal tooltip navbox"
-    " catlinks toc mw-jump sitemap copyright review reviews userreview userreviews response responses opinion opinions trending popular upcoming reflist references".split()
+    " catlinks toc mw-jump sitemap copyright review reviews userreview userreviews response responses opinion opinions"
+    " trending popular upcoming reflist references".split()
 )
 CODE = re.compile(
     r"[{};]$|^[{}]|\bfunction\s?\w{0,40}\(|=>\s?[{(]|^(?:var|let|const|return|if|try|window|document)\b.{0,200}[=({]"
@@ -123,7 +124,9 @@ def labelled(segment: Segment) -> set[str]:
     """The field that a line's label names, if it is one of a film."""
     text = segment.text[: segment.pieces[0].end] if segment.pieces else segment.text
     word = known(text.partition(":")[0]) if len(text) < 200 else None
-    return {word.paths[0]} if word and "/" not in word.paths[0] and word.paths[0] not in ("section", "user_review") else set()
+    if word is None or "/" in word.paths[0] or word.paths[0] in ("section", "user_review"):
+        return set()
+    return {word.paths[0]}
 
 
 def end_of_part(segments: Sequence[Segment], at: int) -> int:

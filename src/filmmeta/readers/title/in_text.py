@@ -14,7 +14,8 @@ from filmmeta.readers.lexicon import is_phrase
 from filmmeta.readers.title.candidates import MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 
 NO_TITLE = re.compile(
-    r"[@{}<>═║▄▀█;]|://|[.!?:]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d|^\W{0,5}$", re.IGNORECASE
+    r"[@{}<>═║▄▀█;]|://|[.!?:]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d|^\W{0,5}$",
+    re.IGNORECASE,
 )
 NEAR = 30  # lines above the film's labels in which its title stands
 AHEAD = 25  # lines in which the labels of a record stand together
@@ -24,7 +25,8 @@ HEADED = 6  # for a line that the first lines, where a page's own title stands, 
 BULLETS = ("+ ", "• ", "- ", "· ", "& ", "» ", "› ", "→ ")
 INFO = re.compile(
     r"\b\d{1,3}\s?(?:min\b|minut|mins|мин|хв|dk\b|perc|分|분|λεπτά)|\d\s?h\b|^[(\[]?(?:18[89]|19\d|20\d)\d[)\]]?$"
-    r"|,\s(?:18[89]|19\d|20\d)\d\b", re.IGNORECASE
+    r"|,\s(?:18[89]|19\d|20\d)\d\b",
+    re.IGNORECASE,
 )
 """What stands below many a title: a running time, a year."""
 FRAME = "#*=_-~ \t|>║│"
@@ -46,7 +48,8 @@ def in_lines(page: Page) -> Iterator[Candidate]:
         weight += 3 * any(INFO.search(each.text) for each in outline.segments[number + 1 : number + 9])
         for each in parts("line", text, segment.where(start, start + len(text)), weight):
             headed = each.key in head and number > 2
-            sure = year or headed or (number < 6 and anchor - number < 5) or (counted[each.key] > 2 and anchor - number < 5)
+            near = anchor - number < 5 and (number < 6 or counted[each.key] > 2)
+            sure = year or headed or near
             told = weight + HEADED * headed + min(counted[each.key], MOST)
             yield each._replace(weight=told if sure else 0, source="line" if sure else "guess")
 

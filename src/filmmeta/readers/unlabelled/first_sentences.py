@@ -15,6 +15,7 @@ from filmmeta.readers.unlabelled.places import heading
 
 SHORTEST = 30
 REACH = 200  # characters of a sentence in which the film is introduced
+FROM_TO = 25  # characters between two years that are more than a span of time
 MOST = 400  # segments below the heading
 YEAR = re.compile(r"(?<![\d./-])(?:18[89]|19\d|20[0-4])\d(?![\d/-]|\.\d)")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
@@ -62,8 +63,8 @@ def introduced(segment: Segment) -> Slice | None:
     bare = BRACKETS.sub(lambda match: " " * len(match[0]), segment.text[:end])
     for text in (bare, segment.text[:end]):
         years = list(YEAR.finditer(text))
-        if len({match[0] for match in years}) == 1:
-            return Slice(segment, *years[0].span())
         if years:
-            return None
+            others = [match.start() for match in years if match[0] != years[0][0]]
+            span = min(others, default=REACH + FROM_TO) - years[0].end()
+            return Slice(segment, *years[0].span()) if span > FROM_TO else None
     return None

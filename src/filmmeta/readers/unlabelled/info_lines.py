@@ -96,7 +96,7 @@ def under_labels(page: Page) -> set[Segment]:
 
 
 def only(page: Page) -> list[Line]:
-    """The one line of a page that holds three kinds of facts, wherever it stands."""
+    """The one line of a page that holds three kinds of facts, or year and running time and more, anywhere."""
     outline = page.once(outlined)
     if len({entry.paths[0] for entry in page.once(own)} & LABELS) > TWO:
         return []
@@ -106,7 +106,7 @@ def only(page: Page) -> list[Line]:
         if outline.outside[number] or outline.marks[number] or not 8 < len(text) <= LONG or not FIGURES.search(text):
             continue
         line = Line(FAR, grammar.parts(Slice(segment, 0, len(text)).stripped()))
-        if len(line.kinds) > TWO and stands_alone(line):
+        if (len(line.kinds) > TWO or (line.kinds == {YEAR, RUNTIME} and len(line.parts) > TWO)) and stands_alone(line):
             found.append(line)
             if len(found) > 1:
                 return []

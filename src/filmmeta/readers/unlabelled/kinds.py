@@ -15,6 +15,7 @@ YEAR, RUNTIME, GENRE, COUNTRY, CERTIFICATE, DATE, NEUTRAL, UNKNOWN, LABELLED = (
 CLAIMED = frozenset({YEAR, RUNTIME, GENRE, COUNTRY, CERTIFICATE, DATE})
 
 LONGEST_PART = 60
+LONGEST_NOTE = 25  # characters beside a date
 EDGES = " \t\xa0.,:;|/·•‧・–—-\u200b\u200e\u200f"
 YEARS = re.compile(
     r"(?:18[89]|19\d|20[0-4])\d(?:\s?[-–—/]\s?(?:(?:18[89]|19\d|20[0-4])\d|\d\d|\?|…)?)?"
@@ -79,7 +80,9 @@ def is_date(text: str) -> bool:
         found = values.releases(text)
     except ValueError:
         return False
-    day = found[0].date
+    day, note = found[0].date, found[0].note or ""
+    if len(note) > LONGEST_NOTE or any(map(str.isdigit, note)):
+        return False
     return len(found) == 1 and day is not None and bool(day.year and day.year > 1880 and day.month)
 
 

@@ -12,9 +12,9 @@ from filmmeta.readers.unlabelled.kinds import CLAIMED, DATE, EDGES, LABELLED, RU
 MOST_PARTS = 24
 MOST_WORDS = 9  # of a part that is looked at word by word
 WINDOW = 5  # words of one value
-HARD = "|¦•·‧・►,，、;；/／\t"
+HARD = "|¦•·‧・►,，、;；／\t"
 STOP = re.compile(r"(?<=[^\W_]{2})\. (?=[^\W_a-zà-ÿа-я])")  # a full stop before a capital or a figure
-DASH = re.compile(r" [-–—] |  +")
+DASH = re.compile(r" [-–—] |  |(?<!\d)/|/(?!\d)")  # no slash of a date
 
 
 class Part(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.page.outline import LINK, Segment
+from filmmeta.readers import vocabularies
 from filmmeta.readers.facts import zones
 from filmmeta.readers.facts.entries import outlined
 from filmmeta.readers.facts.slices import whole
@@ -29,6 +30,11 @@ TELLER = re.compile(
     r"\bI(?:['’](?:m|ve|d|ll)\b|\s(?:am|was|have|had|think|thought|found|loved|liked|saw|can|would|really|do|did|must|guess)\b)"
     r"|\b(?:my|mir|mich|meine[rnms]?|ich|jeg|jag|ik|mijn|j['’]ai|minha|io|mnie|mój|moja|moim|meni|mně|mám|bence|benim)\b"
     r"|\b(?:я|мне|меня|мой|моя|моё|мое|мені|мене|мій|моє|аз|мен|εγώ|μου)\b|(?:私|僕|俺)は|我觉得|我覺得|나는|저는",
+    re.IGNORECASE,
+)
+CINEMA = re.compile(  # who speaks of the film itself writes about it
+    r"\b(?:films?|movies?|director|screenplay|cinema|sequel|remake|regisseur(?:in)?|spielfilm|kino|réalisateur|cinéaste|película"
+    r"|filme|фильм\w{0,3}|кино|режисс[её]р\w{0,3}|картин[аеуы]|filmu|filmo|filmen|filmet|elokuva|ταινία)\b|映画|电影|電影|影片|영화",
     re.IGNORECASE,
 )
 SELLING = re.compile(
@@ -66,9 +72,17 @@ def story(page: Page) -> Segment | None:
         words = words_above(segment.block, stop)
         if words & block_words("no-story") or not tells(segment.text) or is_introduction(page, segment.text):
             continue
-        if words & block_words("story") or is_described(page, segment.text) or is_first(page, main, at):
+        if words & block_words("story"):
+            return segment
+        told = is_described(page, segment.text) or is_first(page, main, at)
+        if told and not CINEMA.search(segment.text) and not page.once(is_article):
             return segment
     return None
+
+
+def is_article(page: Page) -> bool:
+    """Whether the page's markup calls it an article: what stands below its heading is that."""
+    return page.is_markup and any(kind in ("article", "news") for kind, _, _ in vocabularies.kinds(page))
 
 
 def is_described(page: Page, text: str) -> bool:

@@ -1,0 +1,65 @@
+"""Labels that only what stands beside them shows to be labels, or to be none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from filmmeta import values
+from filmmeta.page.outline import Segment
+from filmmeta.readers.facts.marks import COLONS, Mark, known
+from filmmeta.readers.facts.slices import HUSK
+from filmmeta.values.genres import genre
+
+TELLING: dict[str, Callable[[str], Any]] = {
+    "year": values.date,
+    "runtimes": values.runtimes,
+    "certificates": values.certificates,
+    "release_dates": values.releases,
+    "countries": values.countries,
+    "languages": values.languages,
+    "budget": values.moneys,
+    "gross": values.moneys,
+    "opening_weekend": values.moneys,
+    "admissions": values.count,
+}
+"""Fields whose values no other text looks like."""
+LONGEST = 40  # characters of a label that needs its value to be known for one
+
+
+def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[list[Mark]]) -> list[list[Mark]]:
+    """The labels of each line, with those that the next line proves, and without genres that are named like one."""
+    for number, segment in enumerate(segments):
+        if outside[number] or len(segment.text) > LONGEST:
+            continue
+        if told[number]:
+            if told[number][0].plain and told[number][0].end == len(segment.text) and among_genres(segments, number):
+                told[number] = []
+        elif number + 1 < len(segments) and (mark := proved(segment, segments[number + 1], told[number + 1])):
+            told[number] = [mark]
+    return told
+
+
+def proved(segment: Segment, following: Segment, marks: Sequence[Mark]) -> Mark | None:
+    """The whole line as a label, when the line below it is a value of just that field."""
+    word = known(segment.text)
+    if word is None or word.bare or marks or segment.text[-1] in COLONS or word.paths[0] not in TELLING:
+        return None
+    try:
+        TELLING[word.paths[0]](following.text.strip(HUSK))
+    except ValueError:
+        return None
+    return Mark(0, len(segment.text), word, True)
+
+
+def among_genres(segments: Sequence[Segment], number: int) -> bool:
+    """Whether a line and one beside it are both names of genres, as ``Music`` in a list of them is."""
+    beside = [segments[at].text for at in (number - 1, number + 1) if 0 <= at < len(segments)]
+    return is_genre(segments[number].text) and any(is_genre(text) for text in beside)
+
+
+def is_genre(text: str) -> bool:
+    try:
+        return len(text) <= LONGEST and bool(genre(text.strip(HUSK)))
+    except ValueError:
+        return False
