@@ -14,7 +14,7 @@ MOST_WORDS = 9  # of a part that is looked at word by word
 WINDOW = 5  # words of one value
 HARD = "|¦•·‧・►,，、;；／\t"
 STOP = re.compile(r"(?<=[^\W_]{2})\. (?=[^\W_a-zà-ÿа-я])")  # a full stop before a capital or a figure
-DASH = re.compile(r" [-–—] |  |(?<!\d)/|/(?!\d)")  # no slash of a date
+DASH = re.compile(r"(?<!\d) [-–—] | [-–—] (?!\d)|  |(?<!\d)/|/(?!\d)")  # no slash of a date
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.page.outline import LINK, Segment
 from filmmeta.readers import vocabularies
-from filmmeta.readers.facts import zones
+from filmmeta.readers.facts import own, zones
 from filmmeta.readers.facts.entries import outlined
 from filmmeta.readers.facts.slices import whole
 from filmmeta.readers.metas import metas
@@ -23,8 +23,10 @@ NEAR = 40  # segments below the main heading
 FAR = 150  # the same where the names of the blocks say what stands in them
 SAME = 50  # characters by which a text and the page's description are one
 DESCRIPTIONS = ("description", "og:description", "twitter:description")
+LINES = 2  # of a label's value
 LINKED = 0.4  # of a paragraph that links make no list
 FIRST = 5  # segments below the heading among which a paragraph needs no other evidence
+QUOTED = '"“”„«»「」『』'
 ENDS = re.compile(r"[.!?…。！？]['\"”»“’)\]]{0,3}(?:\s|$)|[。！？]")
 TELLER = re.compile(
     r"\bI(?:['’](?:m|ve|d|ll)\b|\s(?:am|was|have|had|think|thought|found|loved|liked|saw|can|would|really|do|did|must|guess)\b)"
@@ -67,7 +69,7 @@ def story(page: Page) -> Segment | None:
     open_ = [at for at in below if not outline.outside[at]]
     for at in open_:
         segment = outline.segments[at]
-        if not is_paragraph(segment) or outline.marks[at]:
+        if not is_paragraph(segment) or outline.marks[at] or segment in page.once(of_labels):
             continue
         words = words_above(segment.block, stop)
         if words & block_words("no-story") or not tells(segment.text) or is_introduction(page, segment.text):
@@ -78,6 +80,11 @@ def story(page: Page) -> Segment | None:
         if told and not CINEMA.search(segment.text) and not page.once(is_article):
             return segment
     return None
+
+
+def of_labels(page: Page) -> set[Segment]:
+    """The first lines of what stands under the page's labels: each is what its label says."""
+    return {value.segment for entry in page.once(own) for value in entry.values[:LINES]}
 
 
 def is_article(page: Page) -> bool:
@@ -105,6 +112,8 @@ def is_paragraph(segment: Segment) -> bool:
     text = segment.text
     wide = sum(sign > "\u2e80" for sign in text[:40]) > 20
     if not (UNSPACED if wide else FEWEST) <= len(text) <= LONGEST:
+        return False
+    if text[0] in QUOTED and text[-1] in QUOTED:
         return False
     linked = sum(piece.end - piece.start for piece in segment.pieces if piece.style & LINK)
     if (
