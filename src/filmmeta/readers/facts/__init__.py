@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
@@ -13,6 +13,7 @@ from filmmeta.readers.facts.cast import cast
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import CAST, FIELDS, ORDER, PEOPLE, PROSE, WORDS
 from filmmeta.readers.facts.scalars import chosen, scalar
+from filmmeta.readers.facts.slices import HUSK
 
 Read = Iterator[Claim | Problem]
 
@@ -32,7 +33,25 @@ def film(page: Page) -> Read:
         known = path in FIELDS or path in SILENT or path.startswith(HEADINGS)
         if not known and entry.values and entry.inline:
             yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
-    for path, entry in sorted(told, key=lambda each: (ORDER[each[0]], each[1].number)):
+    yield from by_field(told)
+
+
+def by_field(told: Sequence[tuple[str, Entry]]) -> Read:
+    """The claims of entries, field by field. A label that comes again is another voice than its first; the credits
+    of each label are, since those of songs and of special effects stand below the film's.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    order = []
+    for path, entry in told:
+        name = entry.label.text.strip(HUSK).casefold() if FIELDS[path][0] == WORDS else ""
+        order.append((ORDER[path], seen[path, name], entry.number, len(order)))
+        seen[path, name] += 1
+    voice = None
+    for field, again, _, at in sorted(order):
+        path, entry = told[at]
+        if (field, again) != voice and FIELDS[path][0] in ONE_VOICE:
+            yield Claim("layout/voice", "", "inferred:label")
+        voice = field, again
         yield from claims(path, entry)
 
 
@@ -77,21 +96,23 @@ def claims(path: str, entry: Entry) -> Read:
         if not entry.plain:
             yield Problem("empty-label", several, entry.label.text, entry.label.where)
         return
-    if kind in ONE_VOICE:
-        yield Claim("layout/voice", "", "inferred:label")
     yield entry.label_claim
     yield from read
 
 
 def people(entry: Entry, several: str, single: str) -> Read:
     table = lists.crew(entry.values, single) if entry.label.segment.start < 0 and not entry.inline else None
-    return items(entry, several, single) if table is None else table
+    return listed(entry, several, single, lists.is_name) if table is None else table
 
 
 def items(entry: Entry, several: str, single: str) -> Read:
+    return listed(entry, several, single, lists.is_word)
+
+
+def listed(entry: Entry, several: str, single: str, is_item: Callable[[str], bool]) -> Read:
     values = entry.values
     if values and values[0].segment.start >= 0 and len(values) > 1:
-        values = lists.in_text(values)
+        values = lists.in_text(values, is_item)
     for value in values:
         yield from lists.listed(value, several, single)
 

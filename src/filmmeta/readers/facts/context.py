@@ -24,20 +24,50 @@ TELLING: dict[str, Callable[[str], Any]] = {
     "admissions": values.count,
 }
 """Fields whose values no other text looks like."""
+FEW = 3  # labels set alike for each one that is not
+ENOUGH = 4  # labels that show how a page sets them
 LONGEST = 40  # characters of a label that needs its value to be known for one
 
 
 def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[list[Mark]]) -> list[list[Mark]]:
-    """The labels of each line, with those that the next line proves, and without genres that are named like one."""
+    """The labels of each line, with those that the next line proves, and without values that are named like one."""
+    odd = unlike(segments, told)
     for number, segment in enumerate(segments):
         if outside[number] or len(segment.text) > LONGEST:
             continue
-        if told[number]:
-            if told[number][0].plain and told[number][0].end == len(segment.text) and among_genres(segments, number):
+        if number in odd:
+            told[number] = []
+        elif told[number]:
+            if is_whole(segment, told[number]) and among_genres(segments, number):
                 told[number] = []
         elif number + 1 < len(segments) and (mark := proved(segment, segments[number + 1], told[number + 1])):
             told[number] = [mark]
     return told
+
+
+def unlike(segments: Sequence[Segment], told: Sequence[Sequence[Mark]]) -> set[int]:
+    """The bare lines of a text page that are set otherwise than its labels are: below no blank line where those
+    begin blocks, or in small letters where those have capitals.
+    """
+    bare = [at for at, each in enumerate(segments) if each.start >= 0 and is_whole(each, told[at])]
+    odd: set[int] = set()
+    for is_like in (begins_block, is_capital):
+        others = {at for at in bare if not is_like(segments[at])}
+        if len(others) * FEW <= len(bare) - len(others) and len(bare) >= ENOUGH:
+            odd |= others
+    return odd
+
+
+def is_whole(segment: Segment, marks: Sequence[Mark]) -> bool:
+    return bool(marks) and marks[0].plain and marks[0].end == len(segment.text)
+
+
+def begins_block(segment: Segment) -> bool:
+    return segment.blank > 0
+
+
+def is_capital(segment: Segment) -> bool:
+    return not segment.text.lstrip(HUSK)[:1].islower()
 
 
 def proved(segment: Segment, following: Segment, marks: Sequence[Mark]) -> Mark | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from filmmeta.claim import Claim
 from filmmeta.readers.facts.rows import is_table, rows
@@ -114,8 +114,13 @@ def with_note(value: Slice, link: Slice) -> Slice:
     return link._replace(end=note.end()) if note and not REFERENCE.fullmatch(note[0].strip()) else link
 
 
-def in_text(values: Sequence[Slice]) -> list[Slice]:
-    """The lines of a list on a text page: while they can be names, or something that parts names."""
+def is_word(text: str) -> bool:
+    """Whether a text can be a genre, a keyword, a company: short, and no sentence."""
+    return 1 < len(text) <= MAX_NAME and text.count(" ") < MAX_WORDS and not text.endswith((":", "?", "!", "…"))
+
+
+def in_text(values: Sequence[Slice], is_item: Callable[[str], bool] = is_name) -> list[Slice]:
+    """The lines of a list on a text page: while they can be its items, or something that parts items."""
     found: list[Slice] = []
     parted = any(not value.text.strip(HUSK) for value in values[1:2])
     after_mark = True
@@ -124,7 +129,7 @@ def in_text(values: Sequence[Slice]) -> list[Slice]:
         if not bare or is_phrase(bare, "and"):
             after_mark = True
             continue
-        names = all(is_name(part) for part in re.split("[,;/|]", bare) if part.strip())
+        names = all(is_item(part.strip()) for part in re.split("[,;/|]", bare) if part.strip())
         if (parted and not after_mark and found) or not names:
             break
         if is_phrase(bare, "more"):
