@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,7 +25,13 @@ TELLING: dict[str, Callable[[str], Any]] = {
     "admissions": values.count,
 }
 """Fields whose values no other text looks like."""
+BULLET = re.compile(r"\s{0,40}[*+•·»›→-] ")
 FEW = 3  # labels set alike for each one that is not
+HEADINGS = frozenset(
+    "plot outline cast awards trivia goofs quotes taglines notes section user_review elsewhere/related"
+    " elsewhere/comments elsewhere/news".split()
+)
+"""What also a page whose labels have colons may have below a heading without one."""
 ENOUGH = 4  # labels that show how a page sets them
 LONGEST = 40  # characters of a label that needs its value to be known for one
 
@@ -55,7 +62,30 @@ def unlike(segments: Sequence[Segment], told: Sequence[Sequence[Mark]]) -> set[i
         others = {at for at in bare if not is_like(segments[at])}
         if len(others) * FEW <= len(bare) - len(others) and len(bare) >= ENOUGH:
             odd |= others
-    return odd
+    return odd | {at for at in bare if is_entry(segments, at)} | menus(told, bare)
+
+
+def menus(told: Sequence[Sequence[Mark]], bare: Sequence[int]) -> set[int]:
+    """The bare lines of a page whose labels have colons: what a colon says already, and what is no part of a record."""
+    colons = {mark.word.paths[0] for each in told for mark in each if not mark.plain and "/" not in mark.word.paths[0]}
+    others = {path for at in bare if (path := told[at][0].word.paths[0]) not in HEADINGS and "/" not in path}
+    if len(colons) < ENOUGH or len(colons) <= len(others):
+        return set()
+    return {at for at in bare if (path := told[at][0].word.paths[0]) in colons or path not in HEADINGS}
+
+
+def is_entry(segments: Sequence[Segment], at: int) -> bool:
+    """Whether a bare line is an item of a menu: bulleted, as the line below or above it is."""
+    bullet = bullet_of(segments, at)
+    return bool(bullet) and bullet in (bullet_of(segments, at + 1), bullet_of(segments, at - 1))
+
+
+def bullet_of(segments: Sequence[Segment], at: int) -> str:
+    """The bullet that a line of a text page begins with, with its indentation."""
+    if not 0 <= at < len(segments) or segments[at].start < 0:
+        return ""
+    found = BULLET.match(segments[at].text)
+    return found[0] if found else ""
 
 
 def is_whole(segment: Segment, marks: Sequence[Mark]) -> bool:

@@ -51,8 +51,14 @@ class Outline(NamedTuple):
 
 def outlined(page: Page) -> Outline:
     segments = page.outline
-    outside = zones.elsewhere(segments, zones.chrome(segments))
+    outside = zones.chrome(segments)
     nothing: list[Mark] = []
+    if segments and segments[0].start >= 0:
+        told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
+        told = settled(segments, outside, told)
+        outside = zones.below_headings(segments, outside, told)
+        return Outline(segments, outside, [nothing if out else each for out, each in zip(outside, told, strict=True)])
+    outside = zones.elsewhere(segments, outside)
     told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
     return Outline(segments, outside, settled(segments, outside, told))
 

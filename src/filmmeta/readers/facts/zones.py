@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from filmmeta.page.outline import BOLD, HEADING, Block, Segment
-from filmmeta.readers.facts.marks import known
+from filmmeta.readers.facts.marks import Mark, known
 
 # Words of class, id and role names, and tags, of what surrounds a page's own content.
 CHROME_TAGS = frozenset({"nav", "footer", "menu", "dialog"})
@@ -98,42 +98,38 @@ def elsewhere(segments: Sequence[Segment], outside: Sequence[bool]) -> list[bool
     """``outside`` with what stands below the headings of related films, comments and the like."""
     found = list(outside)
     at = 0
-    told: set[str] = set()
     while at < len(segments) - 1:
-        segment = segments[at]
-        if segment.start >= 0 and len(told) < ENOUGH:
-            told |= labelled(segment)
-            at += 1
-        elif not found[at] and is_heading_of_other(segment):
-            end = end_of_part(segments, at)
+        end = end_of_part(segments, at) if not found[at] and is_heading_of_other(segments[at]) else at
+        found[at:end] = [True] * (end - at)
+        at = max(end, at + 1)
+    return found
+
+
+def below_headings(segments: Sequence[Segment], outside: Sequence[bool], told: Sequence[Sequence[Mark]]) -> list[bool]:
+    """The same for a text page, below the labels of the film's own record."""
+    found = list(outside)
+    fields: set[str] = set()
+    at = 0
+    while at < len(segments) - 1:
+        path = told[at][0].word.paths[0] if told[at] else ""
+        end = at + 1
+        if path in LONG and len(fields) >= ENOUGH and not found[at]:
+            end = end_in_text(segments, at)
             found[at:end] = [True] * (end - at)
-            at = end
-        else:
-            at += 1
+        elif path and "/" not in path and path not in ("section", "user_review") and not told[at + 1]:
+            fields.add(path)
+        at = end
     return found
 
 
 def is_heading_of_other(segment: Segment) -> bool:
     word = known(segment.text) if len(segment.text) < 80 else None
-    if word is None or not word.paths[0].startswith((ELSEWHERE, "user_review")):
-        return False
-    return word.paths[0] in LONG if segment.start >= 0 else is_titled(segment)
-
-
-def labelled(segment: Segment) -> set[str]:
-    """The field that a line's label names, if it is one of a film."""
-    text = segment.text[: segment.pieces[0].end] if segment.pieces else segment.text
-    word = known(text.partition(":")[0]) if len(text) < 200 else None
-    if word is None or "/" in word.paths[0] or word.paths[0] in ("section", "user_review"):
-        return set()
-    return {word.paths[0]}
+    return word is not None and word.paths[0].startswith((ELSEWHERE, "user_review")) and is_titled(segment)
 
 
 def end_of_part(segments: Sequence[Segment], at: int) -> int:
     """The end of the part that a heading opens: its container's, or the next heading of its rank."""
     segment = segments[at]
-    if segment.start >= 0:
-        return end_in_text(segments, at)
     container = common(segment.block, segments[at + 1].block)
     if at and common(segments[at - 1].block, segment.block).depth > container.depth:
         return at + 1

@@ -68,9 +68,14 @@ def candidates(page: Page) -> Iterator[Candidate]:
 def labelled(page: Page) -> Iterator[Candidate]:
     """What stands behind a label that says that it is the title."""
     for entry in page.once(entries):
-        if entry.paths[0] == "title" and entry.values and (value := entry.values[0].trimmed()):
+        if entry.paths[0] == "title" and entry.values and (value := entry.values[0].trimmed()) and is_said(value.text):
             yield Candidate("label", value.text, value.where, key_of(value.text))
             return
+
+
+def is_said(text: str) -> bool:
+    """Whether the text behind a label is no string of a script."""
+    return text[-1] not in ",;'" or text[0] not in "'\""
 
 
 def headings(page: Page) -> Iterator[Candidate]:

@@ -13,6 +13,9 @@ from filmmeta.values.titles import title as titled
 MAX_TITLE = 200
 SEPARATOR = re.compile(r"\s[-–—|•·:/»«~]{1,2}\s|\s?[|»«•]\s?|\s?::\s?|[_＿]{1,2}|\s//\s|:\s|,\s(?=un film |film )")
 YEAR = re.compile(r"[(\[（](?:[^()\[\]（）]{0,40}[\s,])?(?:18[89]|19\d|20\d)\d(?:[-–—\s/][^()\[\]（）]{0,40})?[)\]）]")
+ARTICLE_BEHIND = re.compile(
+    r"^(.{1,150}), (the|an?|l[ae]s?|der|die|das|el|los|las|il|lo|gli|de|het|os?)$", re.IGNORECASE
+)
 LETTERS = re.compile(r"[^\W_]{1,60}")
 
 
@@ -36,6 +39,7 @@ def key_of(text: str) -> str:
         name = titled(unescape(text)).title
     except ValueError:
         return ""
+    name = ARTICLE_BEHIND.sub(r"\2 \1", name, count=1)
     return " ".join(LETTERS.findall(name.casefold()))
 
 
@@ -56,5 +60,6 @@ def parts(source: str, text: str, where: str, weight: int = 0) -> Iterator[Candi
     year = YEAR.search(text)
     if year and year.end() < len(text):
         told.append(text[: year.end()])
+    best = told[-1] if told[-1] != text and year and not hard else longest
     for part in dict.fromkeys(told):
-        yield Candidate(source, part, where, key_of(part), weight + (part == longest))
+        yield Candidate(source, part, where, key_of(part), weight + (part == best))

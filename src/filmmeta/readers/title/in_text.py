@@ -8,20 +8,27 @@ from collections.abc import Iterator, Sequence
 
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
+from filmmeta.readers.facts.context import is_entry
 from filmmeta.readers.facts.entries import Outline, outlined
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.lexicon import is_phrase
 from filmmeta.readers.title.candidates import MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 
 NO_TITLE = re.compile(
-    r"[@{}<>═║▄▀█;]|://|[.!?:]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d|^\W{0,5}$",
+    r"[@{}<>═║▄▀█;]|://|[.!?:&,]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d|^\W{0,3}\d{1,3}\s?%|^\W{0,5}$",
     re.IGNORECASE,
 )
 NEAR = 30  # lines above the film's labels in which its title stands
 AHEAD = 25  # lines in which the labels of a record stand together
 TOGETHER = 3
+ABOVE = 14  # lines above the labels in which a line that the page speaks of is its title
+ENOUGH = 2  # of what speaks for it
+QUOTES = ("«»", "“”", "„“", "„”", '""', "「」", "『』", "《》")
 MOST = 5  # times that a title stands on its page and that count
-HEADED = 6  # for a line that the first lines, where a page's own title stands, hold too
+HEADED = 6  # for a line that the first lines, where a page's own title stands, begin with
+DATED = 6  # for a line with a year in brackets
+WITHIN = 3  # for one that they hold
+MOST_WORDS = 14  # of a title without a year
 BULLETS = ("+ ", "• ", "- ", "· ", "& ", "» ", "› ", "→ ")
 INFO = re.compile(
     r"\b\d{1,3}\s?(?:min\b|minut|mins|мин|хв|dk\b|perc|分|분|λεπτά)|\d\s?h\b|^[(\[]?(?:18[89]|19\d|20\d)\d[)\]]?$"
@@ -37,21 +44,66 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     outline = page.once(outlined)
     anchor = anchored(outline)
     counted = page.once(repeated)
-    head = {key_of(name) for segment in outline.segments[:3] for name in names(segment.text)}
+    head = [
+        Counter(key_of(name) for each in outline.segments[:3] for name in told(each.text))
+        for told in (names, all_parts)
+    ]
+    found = list(near_labels(page, outline, anchor))
+    headed = any(each.key in keys for keys in head for number, _, each in found if number > 2)
+    for number, year, each in found:
+        strength = HEADED * (each.key in head[0]) or WITHIN * (each.key in head[1])
+        near = anchor - number < 5 and (number < 6 or counted[each.key] > 2)
+        spoken = 0 <= anchor - number < ABOVE and evidence(page, outline, number, anchor, each.text) >= ENOUGH
+        sure = year or (strength and number > 2) or ((near or spoken) and not headed)
+        told = each.weight + strength * (number > 2) + min(counted[each.key], MOST)
+        yield each._replace(weight=told if sure else 0, source="line" if sure else "guess")
+
+
+def near_labels(page: Page, outline: Outline, anchor: int) -> Iterator[tuple[int, bool, Candidate]]:
+    """The lines that may be a title, whole and in parts, each with its number and whether it has a year."""
     for number, segment in enumerate(outline.segments[: anchor + 3]):
         text = segment.text.strip(FRAME)
         year = YEAR.search(text) is not None
         if not (number < 3 or anchor - number <= NEAR or year) or not is_title(segment, text, outline, number):
             continue
         start = segment.text.index(text)
-        weight = 3 * year + 2 * (number == 0) + max(0, NEAR - abs(anchor - number)) // 6
+        weight = DATED * year + (HEADED if year else 2) * (number == 0) + max(0, NEAR - abs(anchor - number)) // 6
         weight += 3 * any(INFO.search(each.text) for each in outline.segments[number + 1 : number + 9])
         for each in parts("line", text, segment.where(start, start + len(text)), weight):
-            headed = each.key in head and number > 2
-            near = anchor - number < 5 and (number < 6 or counted[each.key] > 2)
-            sure = year or headed or near
-            told = weight + HEADED * headed + min(counted[each.key], MOST)
-            yield each._replace(weight=told if sure else 0, source="line" if sure else "guess")
+            yield number, year, each
+
+
+def all_parts(text: str) -> Iterator[str]:
+    """The pieces of a page's own title."""
+    return (each.text for each in parts("line", text, ""))
+
+
+def evidence(page: Page, outline: Outline, number: int, anchor: int, text: str) -> int:
+    """What speaks for a line above the labels: that it stands alone in its block, that the page quotes it, names
+    it with something in brackets, or begins more lines with it.
+    """
+    below = outline.segments[number + 1 : number + 2]
+    first = outline.segments[number].blank > 0
+    alone = first and all(each.blank > 0 or bool(outline.marks[number + 1]) for each in below)
+    heads = number == opener(outline, anchor)
+    quoted = any(f"{opening}{text}{closing}" in page.text for opening, closing in QUOTES)
+    again = f"{text} (" in page.text, f"\n{text}" in page.text.replace(f"\n{text}", "", 1)
+    return 2 * quoted + 2 * heads + alone + sum(again)
+
+
+def opener(outline: Outline, anchor: int) -> int:
+    """The line that opens what the labels stand in: the nearest above them that follows a blank line and may be a
+    title, or the first of several such lines; -1 without one.
+    """
+    found = -1
+    for number in range(anchor - 1, max(-1, anchor - ABOVE), -1):
+        segment = outline.segments[number]
+        opens = segment.blank > 0 and is_title(segment, segment.text.strip(FRAME), outline, number)
+        if opens and not INFO.search(segment.text):
+            found = number
+        elif found >= 0:
+            break
+    return found
 
 
 def names(text: str) -> Iterator[str]:
@@ -61,9 +113,11 @@ def names(text: str) -> Iterator[str]:
 
 
 def is_title(segment: Segment, text: str, outline: Outline, number: int) -> bool:
-    if segment.text.startswith(BULLETS):
+    if segment.text.startswith(BULLETS) or is_entry(outline.segments, number):
         return False
     if not text or len(text) > MAX_TITLE or NO_TITLE.search(text) or outline.outside[number] or outline.marks[number]:
+        return False
+    if text.count(" ") >= MOST_WORDS and not YEAR.search(text):
         return False
     return known(text) is None and not is_phrase(text, "more") and not is_phrase(text, "edit")
 
@@ -74,8 +128,14 @@ def anchored(outline: Outline) -> int:
     told = [(number, path) for number, path in told if "/" not in path and path not in ("section", "user_review")]
     for position, (number, _) in enumerate(told):
         if len({path for at, path in told[position : position + AHEAD] if at - number < AHEAD}) >= TOGETHER:
-            return number
+            return raised(outline, number)
     return told[0][0] if told else min(len(outline.segments), 5)
+
+
+def raised(outline: Outline, anchor: int) -> int:
+    """The first line above the labels that tells a year or a running time, where one stands near them."""
+    near = range(max(0, anchor - NEAR // 3), anchor)
+    return next((at for at in near if INFO.search(outline.segments[at].text)), anchor)
 
 
 def repeated(page: Page) -> Counter[str]:
