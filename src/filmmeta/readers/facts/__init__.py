@@ -41,7 +41,7 @@ def by_field(told: Sequence[tuple[str, Entry]]) -> Read:
     of each label are, since those of songs and of special effects stand below the film's.
     """
     seen: Counter[tuple[str, str]] = Counter()
-    order = []
+    order: list[tuple[int, int, int, int]] = []
     for path, entry in told:
         name = entry.label.text.strip(HUSK).casefold() if FIELDS[path][0] == WORDS else ""
         order.append((ORDER[path], seen[path, name], entry.number, len(order)))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from filmmeta.claim import Claim, Problem
-from filmmeta.readers.facts import lists
+from filmmeta.readers.facts import announced, lists
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.rows import rows
-from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
+from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script, undoubled
 from filmmeta.readers.lexicon import is_phrase
 
 Read = Iterator[Claim | Problem]
@@ -38,7 +38,9 @@ def cast(values: Sequence[Slice], inline: bool) -> Read:
     number = count()
     if not kept:
         return
-    if kept[0].segment.start >= 0:
+    if kept[0].segment.start >= 0 and (found := announced.announced(values)):
+        yield from announced.claims(found, number)
+    elif kept[0].segment.start >= 0:
         yield from text_lines(kept, inline, number)
     elif inline or len(kept) == 1:
         for value in kept:
@@ -121,7 +123,7 @@ def one_line(value: Slice, number: Iterator[int]) -> Read:
         yield in_one_script(parts[0]).claim(f"cast/{at}/name")
         yield parts[1].claim(f"cast/{at}/roles")
     else:
-        value = in_one_script(value)
+        value = undoubled(in_one_script(value))
         several = value.text.count(",") + value.text.count(";") + value.text.count("/") > 0
         yield from (part.claim("cast" if several else "actor") for part in lists.unreferenced(value))
 

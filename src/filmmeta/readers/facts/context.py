@@ -10,6 +10,7 @@ from filmmeta import values
 from filmmeta.page.outline import Segment
 from filmmeta.readers.facts.marks import COLONS, Mark, known
 from filmmeta.readers.facts.slices import HUSK
+from filmmeta.readers.lexicon import Entry as Word
 from filmmeta.values.genres import genre
 
 TELLING: dict[str, Callable[[str], Any]] = {
@@ -38,12 +39,14 @@ LONGEST = 40  # characters of a label that needs its value to be known for one
 
 def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[list[Mark]]) -> list[list[Mark]]:
     """The labels of each line, with those that the next line proves, and without values that are named like one."""
-    odd = unlike(segments, told)
+    bare = [at for at, each in enumerate(segments) if each.start >= 0 and is_whole(each, told[at])]
+    odd, menu = unlike(segments, bare), menus(told, bare)
     for number, segment in enumerate(segments):
         if outside[number] or len(segment.text) > LONGEST:
             continue
-        if number in odd:
-            told[number] = []
+        if number in odd or number in menu:
+            if number + 1 == len(segments) or not proves(told[number][0].word, segments[number + 1]):
+                told[number] = [] if number in odd else [barrier(told[number][0])]
         elif told[number]:
             if is_whole(segment, told[number]) and among_genres(segments, number):
                 told[number] = []
@@ -52,17 +55,21 @@ def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[lis
     return told
 
 
-def unlike(segments: Sequence[Segment], told: Sequence[Sequence[Mark]]) -> set[int]:
+def barrier(mark: Mark) -> Mark:
+    """A label that ends the value above it and has none of its own."""
+    return mark._replace(word=mark.word._replace(paths=("section",)))
+
+
+def unlike(segments: Sequence[Segment], bare: Sequence[int]) -> set[int]:
     """The bare lines of a text page that are set otherwise than its labels are: below no blank line where those
     begin blocks, or in small letters where those have capitals.
     """
-    bare = [at for at, each in enumerate(segments) if each.start >= 0 and is_whole(each, told[at])]
     odd: set[int] = set()
     for is_like in (begins_block, is_capital):
         others = {at for at in bare if not is_like(segments[at])}
         if len(others) * FEW <= len(bare) - len(others) and len(bare) >= ENOUGH:
             odd |= others
-    return odd | {at for at in bare if is_entry(segments, at)} | menus(told, bare)
+    return odd | {at for at in bare if is_entry(segments, at)}
 
 
 def menus(told: Sequence[Sequence[Mark]], bare: Sequence[int]) -> set[int]:
@@ -105,11 +112,16 @@ def proved(segment: Segment, following: Segment, marks: Sequence[Mark]) -> Mark 
     word = known(segment.text)
     if word is None or word.bare or marks or segment.text[-1] in COLONS or word.paths[0] not in TELLING:
         return None
+    return Mark(0, len(segment.text), word, True) if proves(word, following) else None
+
+
+def proves(word: Word, following: Segment) -> bool:
+    """Whether a line is a value of just the field that a label names."""
     try:
         TELLING[word.paths[0]](following.text.strip(HUSK))
-    except ValueError:
-        return None
-    return Mark(0, len(segment.text), word, True)
+    except (KeyError, ValueError):
+        return False
+    return True
 
 
 def among_genres(segments: Sequence[Segment], number: int) -> bool:

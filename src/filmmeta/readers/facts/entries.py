@@ -42,11 +42,15 @@ class Entry(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """The segments of a page, which of them are not the film's own, and the labels on each."""
+    """The segments of a page, which of them are not the film's own, and the labels on each.
+
+    ``loose``: most lines of a text page stand apart, so that blank lines say nothing.
+    """
 
     segments: Sequence[Segment]
     outside: list[bool]
     marks: list[list[Mark]]
+    loose: bool = False
 
 
 def outlined(page: Page) -> Outline:
@@ -57,7 +61,8 @@ def outlined(page: Page) -> Outline:
         told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
         told = settled(segments, outside, told)
         outside = zones.below_headings(segments, outside, told)
-        return Outline(segments, outside, [nothing if out else each for out, each in zip(outside, told, strict=True)])
+        told = [nothing if out else each for out, each in zip(outside, told, strict=True)]
+        return Outline(segments, outside, told, 2 * sum(each.blank > 0 for each in segments) > len(segments))
     outside = zones.elsewhere(segments, outside)
     told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
     return Outline(segments, outside, settled(segments, outside, told))
@@ -143,7 +148,7 @@ def lines_below(outline: Outline, number: int) -> list[Slice]:
     for at in range(number + 1, min(len(segments), number + MAX_LINES)):
         if outline.marks[at] or outline.outside[at]:
             break
-        if found and segments[at].blank > 1 + segments[number + 1].blank:
+        if found and not outline.loose and segments[at].blank > 1 + segments[number + 1].blank:
             break
         found.append(whole(segments[at]))
     return found

@@ -12,6 +12,9 @@ from filmmeta.readers.lexicon import is_phrase
 
 SEPARATORS = " \t\xa0,;:：，、|/·•‧・►»→›…&~\u200b\u200e\u200f║│┃▌▐█▓▒░▄▀■╠╣"
 HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is none of it
+WORD = re.compile(r"\S{1,200}")
+LEAD_ON = 40  # characters at a value's end that may lead to more
+MOST_WORDS = 4
 OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
 
 
@@ -74,7 +77,7 @@ class Slice(NamedTuple):
 
     def trimmed(self) -> Slice:
         """The slice without separators and without the links at its end that lead to more of the same."""
-        found = self.stripped()
+        found = without_lead(self.stripped()) if self.segment.start >= 0 else self.stripped()
         while found.end > found.start:
             links = found.links()
             last = links[-1] if links else None
@@ -101,6 +104,30 @@ class Slice(NamedTuple):
                 start = at + 1
         parts.append(Slice(self.segment, start, self.end))
         return [bare for part in parts if (bare := part.stripped())]
+
+
+def without_lead(value: Slice) -> Slice:
+    """A value of a text page without the words at its end that led to more of the same (``See more »``)."""
+    if is_phrase(value.text, "more"):
+        return value
+    words = list(WORD.finditer(value.text[-LEAD_ON:]))
+    offset = max(0, len(value.text) - LEAD_ON)
+    for word in words[-MOST_WORDS:]:
+        if offset + word.start() and is_phrase(word.string[word.start() :], "more") and word[0][0] not in "[(":
+            return value._replace(end=value.start + offset + word.start()).stripped()
+    return value
+
+
+def undoubled(name: Slice) -> Slice:
+    """A text that stands twice, as a picture's name and its caption do, once."""
+    words = name.text.split()
+    half = len(words) // 2
+    if not half or words[:half] != words[half:]:
+        return name
+    first, last = words[0], words[half - 1]
+    if half == 1:
+        return name._replace(end=name.start + len(first))
+    return name._replace(end=name.segment.text.index(last, name.start + len(first)) + len(last))
 
 
 SCRIPTS = re.compile(

@@ -29,6 +29,11 @@ RANK = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "capt
 ELSEWHERE = "elsewhere/"
 LONG = frozenset({"elsewhere/related", "elsewhere/comments", "elsewhere/news", "user_review"})
 """Parts that go on for many lines of a text page; a menu's or an advertisement's words are single lines there."""
+RECORD = frozenset(
+    "directors writers cast stars runtimes countries genres release_dates original_title producers composers"
+    " cinematographers editors languages budget gross companies distributors".split()
+)
+"""What a film's own record has above such a part."""
 ENOUGH = 3  # fields of the film that stand above such a part
 
 
@@ -116,7 +121,7 @@ def below_headings(segments: Sequence[Segment], outside: Sequence[bool], told: S
         if path in LONG and len(fields) >= ENOUGH and not found[at]:
             end = end_in_text(segments, at)
             found[at:end] = [True] * (end - at)
-        elif path and "/" not in path and path not in ("section", "user_review") and not told[at + 1]:
+        elif path in RECORD and not told[at + 1]:
             fields.add(path)
         at = end
     return found

@@ -15,7 +15,8 @@ from filmmeta.readers.lexicon import is_phrase
 from filmmeta.readers.title.candidates import MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 
 NO_TITLE = re.compile(
-    r"[@{}<>═║▄▀█;]|://|[.!?:&,]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d|^\W{0,3}\d{1,3}\s?%|^\W{0,5}$",
+    r"[@{}<>═║▄▀█;]|://|[.!?:&,]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d"
+    r"|^\W{0,3}\d{1,3}\s?%|^\W{0,5}$",
     re.IGNORECASE,
 )
 NEAR = 30  # lines above the film's labels in which its title stands
@@ -44,9 +45,9 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     outline = page.once(outlined)
     anchor = anchored(outline)
     counted = page.once(repeated)
-    head = [
-        Counter(key_of(name) for each in outline.segments[:3] for name in told(each.text))
-        for told in (names, all_parts)
+    head: list[Counter[str]] = [
+        Counter(key_of(name) for each in outline.segments[:3] for name in named(each.text))
+        for named in (names, all_parts)
     ]
     found = list(near_labels(page, outline, anchor))
     headed = any(each.key in keys for keys in head for number, _, each in found if number > 2)
@@ -55,8 +56,8 @@ def in_lines(page: Page) -> Iterator[Candidate]:
         near = anchor - number < 5 and (number < 6 or counted[each.key] > 2)
         spoken = 0 <= anchor - number < ABOVE and evidence(page, outline, number, anchor, each.text) >= ENOUGH
         sure = year or (strength and number > 2) or ((near or spoken) and not headed)
-        told = each.weight + strength * (number > 2) + min(counted[each.key], MOST)
-        yield each._replace(weight=told if sure else 0, source="line" if sure else "guess")
+        weight = each.weight + strength * (number > 2) + min(counted[each.key], MOST)
+        yield each._replace(weight=weight if sure else 0, source="line" if sure else "guess")
 
 
 def near_labels(page: Page, outline: Outline, anchor: int) -> Iterator[tuple[int, bool, Candidate]]:
@@ -115,7 +116,9 @@ def names(text: str) -> Iterator[str]:
 def is_title(segment: Segment, text: str, outline: Outline, number: int) -> bool:
     if segment.text.startswith(BULLETS) or is_entry(outline.segments, number):
         return False
-    if not text or len(text) > MAX_TITLE or NO_TITLE.search(text) or outline.outside[number] or outline.marks[number]:
+    if not text or len(text) > MAX_TITLE or NO_TITLE.search(text) or outline.outside[number]:
+        return False
+    if any(mark.start < len(text) // 4 or not number for mark in outline.marks[number] if not YEAR.search(text)):
         return False
     if text.count(" ") >= MOST_WORDS and not YEAR.search(text):
         return False
