@@ -22,8 +22,6 @@ HEAD = 200_000  # characters in which a page says its own address
 MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
 FRAGMENT = re.compile(r"^[^\"'{}();=\n]{0,400}?<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I | re.M)
 """A tag that is neither a writer's own nor in a string of a script."""
-    r"(?<![\"'\\(=+,])<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I
-)  # neither a writer's own tag nor one of a script's strings
 OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
 CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
 NFO = re.compile(r"<(?:movie|tvshow|episodedetails)(?:\s[^<>]{0,400})?>\s{0,400}<", re.I)
