@@ -10,7 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import zones
-from filmmeta.readers.facts.context import settled
+from filmmeta.readers.facts.context import grown, settled
 from filmmeta.readers.facts.marks import Mark, marks
 from filmmeta.readers.facts.slices import HUSK, Slice, whole
 
@@ -59,10 +59,12 @@ def outlined(page: Page) -> Outline:
     nothing: list[Mark] = []
     if segments and segments[0].start >= 0:
         told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
+        grown(segments, outside, told)
         told = settled(segments, outside, told)
         outside = zones.below_headings(segments, outside, told)
         told = [nothing if out else each for out, each in zip(outside, told, strict=True)]
-        return Outline(segments, outside, told, 2 * sum(each.blank > 0 for each in segments) > len(segments))
+        inside = [each for each, out in zip(segments, outside, strict=True) if not out]
+        return Outline(segments, outside, told, 2 * sum(each.blank > 0 for each in inside) > len(inside))
     outside = zones.elsewhere(segments, outside)
     told = [nothing if out else marks(each) for each, out in zip(segments, outside, strict=True)]
     return Outline(segments, outside, settled(segments, outside, told))

@@ -22,6 +22,8 @@ OTHERS = re.compile(
     r"|\s?(?:等|ほか|他|외|등))[\s.]{0,3}$",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"\d{1,3}[.)]?")
+CUT = re.compile(r"\s?[,;]\s?(?:\.{3}|…)")  # what a list that goes on elsewhere ends with
 REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
 
 
@@ -38,6 +40,8 @@ def is_name(text: str) -> bool:
 def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
     """A claim for each link of a value where links are all that it holds, else one claim for the whole value."""
     value = without_others(value.trimmed())
+    if value.segment.start >= 0 and (cut := CUT.search(value.text)):
+        value = value._replace(end=value.start + cut.start())
     if not value:
         return
     links = [link for link in value.links() if not REFERENCE.fullmatch(link.text)]
@@ -49,7 +53,8 @@ def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
                 yield named(value, link).claim(single)
     elif not is_phrase(value.text, "more") and not is_phrase(value.text, "unknown"):
         for part in unreferenced(value):
-            yield part.claim(several)
+            alone = part.segment.start >= 0 and "," not in part.text
+            yield (in_one_script(part) if alone else part).claim(several)
 
 
 def crew(values: Sequence[Slice], single: str) -> Iterator[Claim] | None:
@@ -126,8 +131,13 @@ def in_text(values: Sequence[Slice], is_item: Callable[[str], bool] = is_name) -
     after_mark = True
     for value in values:
         bare = value.text.strip(HUSK)
+        if found and (is_phrase(value.text.strip(), "more") or is_phrase(bare, "more")):
+            break
         if not bare or is_phrase(bare, "and"):
             after_mark = True
+            continue
+        if NUMBERED.fullmatch(bare):
+            after_mark, parted = True, True
             continue
         names = all(is_item(part.strip()) for part in re.split("[,;/|]", bare) if part.strip())
         if (parted and not after_mark and found) or not names:

@@ -61,7 +61,7 @@ def lines(entry: Entry, path: str) -> list[Slice]:
     found: list[Slice] = []
     for value in entry.values:
         part = value.trimmed()
-        if not part or is_phrase(part.text, "more"):
+        if not part or is_phrase(part.text, "more") or is_phrase(part.text, "edit"):
             continue
         if found and (path not in MANY or (part.segment.start >= 0 and not reads(path, part.text))):
             break

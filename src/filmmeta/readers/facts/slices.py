@@ -114,7 +114,8 @@ def without_lead(value: Slice) -> Slice:
     offset = max(0, len(value.text) - LEAD_ON)
     for word in words[-MOST_WORDS:]:
         if offset + word.start() and is_phrase(word.string[word.start() :], "more") and word[0][0] not in "[(":
-            return value._replace(end=value.start + offset + word.start()).stripped()
+            kept = value._replace(end=value.start + offset + word.start()).stripped()
+            return kept._replace(end=kept.start) if ON.fullmatch(kept.text) else kept
     return value
 
 

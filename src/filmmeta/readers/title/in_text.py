@@ -88,8 +88,8 @@ def evidence(page: Page, outline: Outline, number: int, anchor: int, text: str) 
     alone = first and all(each.blank > 0 or bool(outline.marks[number + 1]) for each in below)
     heads = number == opener(outline, anchor)
     quoted = any(f"{opening}{text}{closing}" in page.text for opening, closing in QUOTES)
-    again = f"{text} (" in page.text, f"\n{text}" in page.text.replace(f"\n{text}", "", 1)
-    return 2 * quoted + 2 * heads + alone + sum(again)
+    bracketed, again = f"{text} (" in page.text, f"\n{text}" in page.text.replace(f"\n{text}", "", 1)
+    return 2 * quoted + 2 * heads + alone + bracketed + again
 
 
 def opener(outline: Outline, anchor: int) -> int:

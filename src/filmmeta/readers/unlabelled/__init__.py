@@ -8,7 +8,7 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import vocabularies
 from filmmeta.readers.facts import own
-from filmmeta.readers.unlabelled import first_sentences, identifiers, info_lines, plots, scores
+from filmmeta.readers.unlabelled import first_sentences, identifiers, info_lines, originals, plots, scores
 
 Read = Iterator[Claim | Problem]
 
@@ -23,6 +23,8 @@ def film(page: Page) -> Read:
     read = [*info_lines.claims(page, labels & SEVERAL | page.once(marked_up) & SEVERAL)]
     if "year" not in labels and "year" not in evidence(page):
         read += first_sentences.year(page)
+    if "original_title" not in labels:
+        read += originals.claims(page)
     read += scores.claims(page)
     if not labels & {"plot", "outline"}:
         read += plots.claims(page)

@@ -14,6 +14,7 @@ from filmmeta.page.outline import Block, Segment
 from filmmeta.readers import title
 from filmmeta.readers.facts import zones
 from filmmeta.readers.facts.entries import Outline, outlined
+from filmmeta.readers.title.in_text import anchored
 
 BEFORE = 3
 AFTER = 24
@@ -49,10 +50,17 @@ def heading(page: Page) -> Heading | None:
         end = named_until(segment, keys) if first and first[0].casefold() in firsts else 0
         if end:
             found.append((rank(segment), Heading(number, end)))
+    if not page.is_markup:
+        return above_labels(outline, [place for _, place in found])
     best = min(found, default=None, key=lambda each: each[0])
-    if best is None or (best[0] == 9 and not page.is_markup and best[1].number > HEADED * 10):
-        return only_h1(outline)
-    return best[1]
+    return best[1] if best else only_h1(outline)
+
+
+def above_labels(outline: Outline, found: list[Heading]) -> Heading | None:
+    """The place of a text page where the title stands last above the film's labels."""
+    anchor = anchored(outline)
+    above = [place for place in found if place.number <= anchor]
+    return above[-1] if above else None
 
 
 def rank(segment: Segment) -> int:

@@ -102,7 +102,7 @@ def is_first(page: Page, main: Heading, at: int) -> bool:
     """Whether no other part of the page begins, and no other paragraph stands, between the heading and a segment."""
     outline = page.once(outlined)
     between = outline.segments[main.number + 1 : at]
-    if at - main.number > NEAR or any(is_paragraph(each) for each in between):
+    if at - main.number > (NEAR if page.is_markup else FAR) or any(is_paragraph(each) for each in between):
         return False
     return all(each.block.tag not in zones.RANK or number < FIRST for number, each in enumerate(between))
 
