@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
-from filmmeta.normalise.agreement import agree, identity
+from filmmeta.normalise.agreement import agree, contradict, identity
 from filmmeta.normalise.voices import Row, absorbed, settled
 from filmmeta.records.common import Source
 from filmmeta.records.rules import Rule, RuleBook, unescaped
@@ -98,7 +98,8 @@ class Draft:
         for part, each in told.items():
             if item.setdefault(part, each) is not each and not agree(item[part], each):
                 self._note("conflict", claim)
-        row.sources.append((rule.part or claim.path.rpartition("/")[2], claim.text, claim.where))
+        for part in [rule.part] if rule.part else told:
+            row.sources.append((part, claim.text, claim.where))
 
     def _every_item(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         self._every.append((rule, value, claim))
@@ -136,8 +137,12 @@ class Draft:
         if keys is None:
             rows = absorbed(rows)
         first: dict[Any, Row] = {}
+        apart = self.book.apart.get(field)
         for row in rows:
-            known = first.setdefault(identity(row.item, keys), row)
+            key = identity(row.item, keys)
+            known = first.setdefault(key, row)
+            if apart and contradict(known.item.get(apart), row.item.get(apart)):
+                known = first.setdefault((key, row.item[apart]), row)
             if known is not row:
                 self._merge(field, known, row)
         return [*first.values()]

@@ -21,6 +21,11 @@ def agree(one: Any, other: Any) -> bool:
     return False
 
 
+def contradict(one: Any, other: Any) -> bool:
+    """Whether two values are both there, and not one."""
+    return one is not None and other is not None and not agree(one, other)
+
+
 def decimals(value: float) -> int:
     """How many digits stand behind the point."""
     return 0 if value == int(value) else len(repr(value).partition(".")[2])

@@ -22,6 +22,7 @@ from filmmeta.records.film_lists import (
 from filmmeta.records.film_texts import (
     certificate_of,
     dated,
+    day_first,
     heading,
     identified,
     media_type,
@@ -112,6 +113,7 @@ RULES: dict[str, Rule] = {
     "media_type": Rule("media_type", media_type),
     "release_dates": items("release_dates", released),
     "release_dates/*/date": items("release_dates", released),
+    "release_dates/*/day_first": items("release_dates", day_first),
     "release_dates/*/of": Rule("release_dates", release_of, "each"),
     "runtimes": items("runtimes", ran),
     "seasons": Rule("seasons", count),
@@ -192,4 +194,6 @@ OWNED = {
     "countries": "",
     "languages": "",
 }
-FILM = RuleBook(RULES, IDENTITY, expected=("title",), owned=OWNED)
+# Items that are alike stay apart where both say this part, and not the same: a sum in dollars and in roubles.
+APART = {"money": "currency"}
+FILM = RuleBook(RULES, IDENTITY, expected=("title",), owned=OWNED, apart=APART)

@@ -69,6 +69,11 @@ def released(text: str) -> Items:
     return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text)]
 
 
+def day_first(text: str) -> Items:
+    """Releases of a site that writes the day before the month."""
+    return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text, order="dmy")]
+
+
 def ran(text: str) -> Items:
     return [it._asdict() for it in runtimes(text)]
 

@@ -36,7 +36,8 @@ class RuleBook:
 
     ``identity`` names the parts that make two items of a list one and the same (none: they never are; a list
     that is not named compares whole items); ``owned`` the lists of which one voice of the page gives all items,
-    each with the part that tells its sub-lists apart (or none); ``expected`` the fields that every record
+    each with the part that tells its sub-lists apart (or none); ``apart`` the part that two items of a list must
+    not contradict each other in to be one; ``expected`` the fields that every record
     should have.
     """
 
@@ -46,11 +47,13 @@ class RuleBook:
         identity: dict[str, tuple[str, ...]],
         expected: tuple[str, ...],
         owned: Mapping[str, str] = MappingProxyType({}),
+        apart: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.rules = rules
         self.identity = identity
         self.expected = expected
         self.owned = owned
+        self.apart = apart
         self.find = lru_cache(maxsize=4096)(self._find)
 
     def _find(self, path: str) -> tuple[Rule | None, str]:
