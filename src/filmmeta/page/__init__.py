@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -28,11 +27,6 @@ NFO = re.compile(r"<(?:movie|tvshow|episodedetails)(?:\s[^<>]{0,400})?>\s{0,400}
 DATA = re.compile(r"(?:\{\s{0,400}\"|\[\s{0,400}[{\"])")  # JSON begins so, and no sentence does
 UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
 LONG_LINE = 40  # characters of a line that was ended for want of room
-ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
-ADDRESS = re.compile(r"""(?:href|content)\s{0,3}=\s{0,3}["']?\s{0,9}(https?://[^\s"'<>]{3,2000})""", re.I)
-SAVED_FROM = re.compile(
-    r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)|mirrored from\s|url:\s{1,3})(https?://)?([^\s<>]{3,2000})", re.I
-)
 
 
 class Line(NamedTuple):
@@ -131,17 +125,9 @@ class Page:
         """The address it was saved from: as given, else as the page says itself, else empty."""
         if self.given_url or not self.is_markup:
             return self.given_url
-        head = self.text[:HEAD]
-        saved = SAVED_FROM.search(head)
-        if saved:
-            return (saved[1] or "http://") + saved[2].rstrip("-")
-        for tag in ADDRESS_TAG.findall(head):
-            low = tag.lower()
-            if "canonical" in low or "og:url" in low or low.startswith("<base"):
-                found = ADDRESS.search(tag)
-                if found:
-                    return unescape(found[1])
-        return ""
+        from filmmeta.page.address import address
+
+        return address(self.text[:HEAD])
 
     @cached_property
     def host(self) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from filmmeta.page.outline import BOLD, CELL, HEADING, LINK, Block, Piece, Segment
+from filmmeta.page.outline import BOLD, CELL, HEADING, LINK, NORMAL, Block, Run, Segment, Setting
+from filmmeta.page.outline import words_of as words_of
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XPath, _Element
 
 # https://html.spec.whatwg.org/multipage/rendering.html: elements shown as blocks, table parts and list items.
 BLOCKS = frozenset(
@@ -28,118 +30,101 @@ STYLES = {
 }  # fmt: skip
 NAMES = frozenset({"th", "dt"})  # what stands in these is one name, on however many lines
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-WORD = re.compile(r"[A-Z]?[a-z]{1,40}|[A-Z]{2,40}")
 MAX_SEGMENTS = 200_000
 MAX_RUNS = 5_000  # text nodes of one line
+ATTRIBUTES = "/descendant::*/@style/.. | /descendant::*/@hidden/.."  # seven times as fast as or
+NOTHING: Any = None
 
-Run = tuple[str, Any, bool, Any, int]  # text, node, whether it is the node's tail, link, style
-
-
-@lru_cache(maxsize=4096)
-def words_of(names: str) -> frozenset[str]:
-    """The words that the names of an element's class, id and role are made of."""
-    return frozenset([word.casefold() for word in WORD.findall(names[:400])])
+Line = tuple[list[Run], Block, int]  # a line's text nodes, the block it stands in, the breaks before it on the page
 
 
-class Flow:
-    """One walk over a tree; ``segments`` is what it saw.
+def segments(root: _Element) -> list[Segment]:
+    """What a browser shows of a tree, line by line.
 
     Text in one block without a line break between is one segment; each cell of a table is one of its own.
     """
-
-    def __init__(self, root: _Element) -> None:
-        self.segments: list[Segment] = []
-        self.runs: list[Run] = []
-        self.block = Block(None, root, "html", frozenset())
-        self.breaks = 0
-        self.walk(root)
-        self.flush()
-
-    def walk(self, root: _Element) -> None:
-        stack: list[tuple[Any, ...]] = [(root, self.block, None, 0)]
-        while stack and len(self.segments) < MAX_SEGMENTS:
-            item = stack.pop()
-            if len(item) == 4:
-                self.enter(stack, *item)
-            else:
-                self.add(*item)
-
-    def enter(self, stack: list[tuple[Any, ...]], element: Any, block: Block, link: Any, style: int) -> None:
-        """Put what an element holds on the stack, last first."""
-        tag = element.tag
-        if tag in BLOCKS:
-            self.flush()
-            get = element.get
-            names = f"{get('class', '')} {get('id', '')} {get('role', '')}"
-            block = Block(block, element, tag, words_of(names) if len(names) > 2 else frozenset())
-        elif tag == "br":
-            if block.tag in NAMES:
-                self.add(" ", block, element, False, link, style)
-            else:
-                self.flush()
-                self.breaks += 1
-            return
-        style |= STYLES.get(tag, 0)
-        if tag == "a":
-            link = element
-        for child in reversed(element):
-            tail = child.tail
-            if tail and (not tail.isspace() or tail == " "):
-                stack.append((tail, block, child, True, link, style))
-            elif tail:
-                stack.append((" ", block, child, True, link, style))
-            if is_seen(child):
-                stack.append((child, block, link, style))
-        if element.text:
-            stack.append((element.text, block, element, False, link, style))
-
-    def add(self, text: str, block: Block, node: Any, tail: bool, link: Any, style: int) -> None:
-        if block is not self.block or len(self.runs) > MAX_RUNS:
-            self.flush()
-            self.block = block
-        self.runs.append((text, node, tail, link, style))
-
-    def flush(self) -> None:
-        """End the line that is being written."""
-        if not self.runs:
-            return
-        text, pieces = folded(self.runs)
-        if text:
-            self.segments.append(Segment(text, pieces, self.block, max(0, self.breaks - 1)))
-            self.breaks = 0
-        self.runs = []
+    found: list[Segment] = []
+    before = 0
+    for runs, block, breaks in islice(walk(root), MAX_SEGMENTS):
+        for part in (runs,) if len(runs) <= MAX_RUNS else parts(runs):
+            text = "".join([run[0] for run in part]) if len(part) > 1 else part[0][0]
+            found.append(Segment(" ".join(text.split()), part, block, max(0, breaks - before - 1)))
+            before = breaks
+    return found
 
 
-def is_seen(element: Any) -> bool:
-    """Whether a browser shows the element."""
-    tag = element.tag
-    if tag in UNSEEN or not isinstance(tag, str):
-        return False
-    attributes = element.attrib
-    if not attributes:
-        return True
-    style = attributes.get("style")
-    return not ("hidden" in attributes or (style is not None and HIDDEN.search(style)))
+def parts(runs: list[Run]) -> list[list[Run]]:
+    """A line of too many text nodes as several."""
+    cut = [runs[at : at + MAX_RUNS] for at in range(0, len(runs), MAX_RUNS)]
+    return [part for part in cut if not all(run[0].isspace() for run in part)]
 
 
-def folded(runs: Sequence[Run]) -> tuple[str, list[Piece]]:
-    """The text of a line with its white space folded, and its pieces."""
-    if len(runs) == 1:
-        text = " ".join(runs[0][0].split())
-        return text, [Piece(0, len(text), *runs[0][1:])]
-    pieces: list[Piece] = []
-    parts: list[str] = []
-    length, space = 0, False
-    for raw, node, tail, link, style in runs:
-        bare = " ".join(raw.split())
-        if not bare:
-            space = True
-            continue
-        if length and (space or raw[0].isspace()):
-            parts.append(" ")
-            length += 1
-        pieces.append(Piece(length, length + len(bare), node, tail, link, style))
-        parts.append(bare)
-        length += len(bare)
-        space = raw[-1].isspace()
-    return "".join(parts), pieces
+def walk(root: _Element) -> list[Line]:
+    """The lines of a tree: of each element its text, what is in it, and the text behind it."""
+    lines: list[Line] = []
+    outer: list[tuple[Any, Block, Setting]] = []
+    top = owner = append = NOTHING  # owner: the block whose line is being written, None when that has ended
+    breaks, block, setting, hidden = 0, Block(None, root, "html"), NORMAL, unseen(root)
+    for element in (elements := to_the_end(root)):
+        parent = element.getparent()
+        while top is not parent:
+            node, (top, block, setting) = top, outer.pop()
+            if text := node.tail:
+                if owner is block:
+                    append((text, node, True, setting))
+                elif not text.isspace():
+                    owner, append = block, begun(lines, (text, node, True, setting), block, breaks)
+        outer.append((top, block, setting))
+        top, tag = element, element.tag
+        if tag in UNSEEN or element in hidden or tag.__class__ is not str:
+            skip(elements, element)
+        elif tag == "br" and block.tag not in NAMES:
+            owner, breaks = None, breaks + 1
+        else:
+            if tag in BLOCKS:
+                owner, block = None, Block(block, element, tag)
+            setting = (element if tag == "a" else setting[0], setting[1] | STYLES[tag]) if tag in STYLES else setting
+            if text := element.text if tag != "br" else " ":
+                if owner is block:
+                    append((text, element, False, setting))
+                elif not text.isspace():
+                    owner, append = block, begun(lines, (text, element, False, setting), block, breaks)
+    return lines
+
+
+def to_the_end(root: _Element) -> Iterator[Any]:
+    """A tree's elements, and one that stands in none of them."""
+    from lxml.etree import Comment
+
+    return chain(root.iter(), (Comment(),))
+
+
+def begun(lines: list[Line], run: Run, block: Block, breaks: int) -> Callable[[Run], None]:
+    """What puts further text nodes into a line that this one begins."""
+    runs = [run]
+    lines.append((runs, block, breaks))
+    return runs.append
+
+
+def skip(elements: Any, element: Any) -> None:
+    """Go past all that an element holds."""
+    if len(element):
+        inside = len(list(element.iter())) - 1
+        next(islice(elements, inside, inside), None)
+
+
+@cache
+def attributes() -> XPath:
+    from lxml.etree import XPath
+
+    return XPath(ATTRIBUTES)
+
+
+def unseen(root: _Element) -> set[Any]:
+    """The elements whose attributes hide them."""
+    found: Any = attributes()(root)
+    return {
+        each
+        for each in found
+        if each is not root and (each.get("hidden") is not None or HIDDEN.search(each.get("style")))
+    }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,17 +31,39 @@ class Piece(NamedTuple):
     style: int = 0
 
 
+Setting = tuple[Any, int]  # the link around a text, and its style
+Run = tuple[str, Any, bool, Setting]  # a text node, its element, whether it is that element's tail, how it is set
+NORMAL: Setting = (None, 0)
+WORD = re.compile(r"[A-Z]?[a-z]{1,40}|[A-Z]{2,40}")
+
+
+@lru_cache(maxsize=4096)
+def words_of(names: str) -> frozenset[str]:
+    """The words that the names of an element's class, id and role are made of."""
+    return frozenset([word.casefold() for word in WORD.findall(names[:400])])
+
+
 class Block:
-    """An element that begins a line of its own; ``words`` are those of its class, id and role."""
+    """An element that begins a line of its own."""
 
-    __slots__ = ("depth", "element", "parent", "tag", "words")
+    __slots__ = ("_words", "depth", "element", "in_h1", "parent", "tag")
 
-    def __init__(self, parent: Block | None, element: Any, tag: str, words: frozenset[str]) -> None:
+    def __init__(self, parent: Block | None, element: Any, tag: str) -> None:
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
+        self.depth: int = parent.depth + 1 if parent is not None else 0
+        self.in_h1: bool = tag == "h1" or (parent is not None and parent.in_h1)
         self.element = element
         self.tag = tag
-        self.words = words
+        self._words: frozenset[str] | None = None if parent is not None else frozenset()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that the names of its class, id and role are made of."""
+        words = self._words
+        if words is None:
+            get = self.element.get
+            words = self._words = words_of(f"{get('class', '')} {get('id', '')} {get('role', '')}")
+        return words
 
     def above(self) -> Iterable[Block]:
         """The block itself, then those around it, from the inside out."""
@@ -57,17 +81,26 @@ class Segment:
     text of a text page.
     """
 
-    __slots__ = ("blank", "block", "indent", "pieces", "start", "text")
+    __slots__ = ("_pieces", "_runs", "blank", "block", "indent", "start", "text")
 
     def __init__(
-        self, text: str, pieces: Sequence[Piece], block: Block, blank: int = 0, start: int = -1, indent: int = 0
+        self, text: str, runs: Sequence[Run], block: Block, blank: int = 0, start: int = -1, indent: int = 0
     ) -> None:
         self.text = text
-        self.pieces = pieces
+        self._runs = runs
+        self._pieces: Sequence[Piece] | None = None
         self.block = block
         self.blank = blank
         self.start = start
         self.indent = indent
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The segment's parts, cut when first asked for."""
+        pieces = self._pieces
+        if pieces is None:
+            pieces = self._pieces = cut(self._runs) if self.start < 0 else columns(self.text)
+        return pieces
 
     def __repr__(self) -> str:
         return f"Segment({self.text!r}, <{self.block.tag}>)"
@@ -103,18 +136,43 @@ def path_of(piece: Piece) -> str:
 
 def of_lines(lines: Iterable[Line], text: str) -> list[Segment]:
     """The segments of a text page: its lines that are not blank."""
-    from filmmeta.page.typeset import pieces
-
-    block = Block(None, None, "text", frozenset())
+    block = Block(None, None, "text")
     found = []
     for line, start, blank in lines:
         before = text.rfind("\n", 0, start) + 1
-        found.append(Segment(line, pieces(line), block, blank, start, start - before))
+        found.append(Segment(line, (), block, blank, start, start - before))
     return found
+
+
+def columns(text: str) -> list[Piece]:
+    """The pieces of a line of text."""
+    from filmmeta.page.typeset import pieces
+
+    return pieces(text)
+
+
+def cut(runs: Sequence[Run]) -> list[Piece]:
+    """The pieces of a line of HTML."""
+    if len(runs) == 1:
+        raw, node, tail, (link, style) = runs[0]
+        return [Piece(0, len(" ".join(raw.split())), node, tail, link, style)]
+    pieces: list[Piece] = []
+    length, space = 0, False
+    for raw, node, tail, (link, style) in runs:
+        bare = " ".join(raw.split())
+        if not bare:
+            space = True
+            continue
+        if length and (space or raw[0].isspace()):
+            length += 1
+        pieces.append(Piece(length, length + len(bare), node, tail, link, style))
+        length += len(bare)
+        space = raw[-1].isspace()
+    return pieces
 
 
 def of_tree(root: _Element | None) -> list[Segment]:
     """The segments of an HTML page."""
-    from filmmeta.page.flow import Flow
+    from filmmeta.page.flow import segments
 
-    return [] if root is None else Flow(root).segments
+    return [] if root is None else segments(root)

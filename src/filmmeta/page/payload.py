@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from filmmeta.claim import Problem
@@ -19,6 +20,12 @@ STATE = re.compile(
     r"""(?:window|self|globalThis)(?:\.|\[["'])[A-Za-z_$][\w$]{0,60}(?:["']\])?\s{0,9}=\s{0,9}"""
     r"""(JSON\.parse\(\s{0,9}(?="))?(?=[\[{"])"""
 )
+SIGNS = {
+    NEXT: ("__NEXT_DATA__", "__next_data__"),
+    SCRIPT: ("application/json", "APPLICATION/JSON", "Application/JSON", "Application/Json"),
+    STATE: ("window", "self", "globalThis"),
+}
+"""Words of which each pattern needs one."""
 UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,9}(?:undefined|void 0)(?=\s{0,9}[,}\]])")
 END = re.compile(r"</script", re.IGNORECASE)
 BARE = re.compile(r"[\ufeff\s]{0,1000}(?:\{\s{0,1000}[\"}]|\[\s{0,1000}[\[{\"\]])(?<!\[\[)")
@@ -33,7 +40,7 @@ def payloads(text: str) -> dict[str, list[object]]:
         return {"page": [block(text, 0, len(text))]}
     found: dict[str, list[object]] = {"next": [], "state": []}
     for name, pattern in (("next", NEXT), ("state", SCRIPT), ("state", STATE)):
-        for opened in islice(pattern.finditer(text), MAX_BLOCKS):
+        for opened in islice(matches(pattern, text), MAX_BLOCKS):
             closed = END.search(text, opened.end())
             value = block(text, opened.end(), closed.start() if closed else len(text))
             if pattern is STATE and opened[1] and isinstance(value, str):
@@ -41,6 +48,27 @@ def payloads(text: str) -> dict[str, list[object]]:
             if isinstance(value, (dict, list, Problem)):
                 found[name].append(value)
     return found
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of one of the patterns, looked for only where a word of it stands."""
+    if pattern is not STATE:
+        if any(sign in text for sign in SIGNS[pattern]):
+            yield from pattern.finditer(text)
+        return
+    end = 0
+    for at in sorted(at for name in SIGNS[STATE] for at in places(text, name)):
+        if at >= end and (match := STATE.match(text, at)):
+            end = match.end()
+            yield match
+
+
+def places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def block(text: str, start: int, end: int) -> object:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_TAGS = 1_000_000
 MAX_TAG = 20_000  # characters of one tag before its attributes are counted
+STEP = MAX_TAG // 2  # one of the parts of this size that a text is cut into lies within any longer tag
 MAX_ATTRIBUTES = 1_000  # on one tag; libxml2 compares each with each
 MAX_DEPTH = 200  # of a tree rebuilt from a soup: elements below stand side by side
 
@@ -33,7 +34,7 @@ class Tree:
         if text.count("<") > MAX_TAGS:
             self.problems.append(Problem("over-budget", "", f"more than {MAX_TAGS} tags"))
             return ""
-        return LONG_TAG.sub(self._shorten, text)
+        return LONG_TAG.sub(self._shorten, text) if has_long_tag(text) else text
 
     def _shorten(self, match: re.Match[str]) -> str:
         tag = match.group()
@@ -43,7 +44,7 @@ class Tree:
         return f"<{match[1]}>"
 
     def _parse(self, text: str) -> etree._Element | None:
-        if not text.strip():
+        if not text or text.isspace():
             return None
         source = text.encode("utf-8", "replace")
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
@@ -54,6 +55,16 @@ class Tree:
             self.problems.append(Problem("cut-short", "", "nested too deeply; read with BeautifulSoup"))
             return rebuilt(BeautifulSoup(source, "lxml", from_encoding="utf-8"))
         return root
+
+
+def has_long_tag(text: str) -> bool:
+    """Whether a text can hold a tag of MAX_TAG characters: told by one look at each of its parts."""
+    for at in range(0, len(text) - STEP, STEP):
+        if text.find("<", at, at + STEP) < 0 and text.find(">", at, at + STEP) < 0:
+            before = max(0, at - STEP)
+            if text.rfind("<", before, at) > text.rfind(">", before, at):
+                return True
+    return False
 
 
 def rebuilt(soup: BeautifulSoup) -> etree._Element | None:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
-from filmmeta.readers import title, vocabularies
+from filmmeta.readers import title, unlabelled, vocabularies
 from filmmeta.readers.facts import own, shape
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import FIELDS
+from filmmeta.readers.facts.scalars import reads
 
 # What sites show in place of a page. Wordings of Cloudflare, DataDome, PerimeterX, Yandex, Baidu, consent banners
 # and servers' errors.
@@ -37,6 +38,17 @@ STRONG = frozenset(
     " countries original_title budget gross certificates distributors companies plot".split()
 )
 """Fields that, two of them together, are a film's record."""
+SURE = frozenset(
+    "directors cast stars cinematographers editors original_title budget gross certificates distributors".split()
+)
+"""Those of them that albums, games, recipes and goods do not have."""
+FILM = re.compile(
+    r"\b(?:films?|movies?|tv series|película|peliculas?|filmes?|filmu|filmy|filmek|filmen|filmler|filmi|elokuva)\b"
+    r"|leffa|фильм|сериал|кино|філь?м|ταινία|映画|电影|電影|影片|영화|드라마|ドラマ|电视剧",
+    re.IGNORECASE,
+)
+LOOKED_AT = 400  # lines in which the word for a film may stand
+SHORT = 60  # characters of such a line
 SUBJECTS = {"person": "person", "book": "book", "search": "search", "list": "film-list", "news": "news"}
 FILMS = ("film", "series", "season", "episode")
 LISTED = re.compile(r".{1,120}[(（](?:18[89]|19\d|20\d)\d[)）]|(?:18[89]|19\d|20\d)\d\s.{1,120}")
@@ -62,15 +74,33 @@ def refusal(page: Page) -> Iterator[Claim]:
 
 
 def is_film(page: Page) -> bool:
-    """Whether anything on the page speaks of a film: its markup, or two of its labels."""
+    """Whether anything on the page speaks of a film: its markup, or two of its labels with values, one of which
+    only films have, or that stand beside a title with a year or the word for a film.
+    """
     if page.is_markup and any(kind in FILMS for kind, _, _ in vocabularies.kinds(page)):
         return True
-    return len(strong(page)) > 1
+    fields = strong(page)
+    if len(fields | unlabelled.evidence(page)) < 2 or not fields:
+        return False
+    return bool(fields & SURE) or page.once(is_named_film)
+
+
+def is_named_film(page: Page) -> bool:
+    """Whether a title of the page has a year beside it, or one of its short lines the word for a film."""
+    if any(title.YEAR.search(each.text) for each in title.candidates(page)):
+        return True
+    short = (segment.text for segment in page.once(outlined).segments[:LOOKED_AT] if len(segment.text) < SHORT)
+    return any(FILM.search(text) for text in short)
 
 
 def strong(page: Page) -> set[str]:
     """The fields of a film that the page's own labels give a value for."""
-    return {entry.paths[0] for entry in page.once(own) if entry.values and entry.paths[0] in STRONG}
+    return {path for entry in page.once(own) if (path := entry.paths[0]) in STRONG and is_told(entry, path)}
+
+
+def is_told(entry: Entry, path: str) -> bool:
+    """Whether a label has a value that its field can read."""
+    return any(reads(path, value.trimmed().text) for value in entry.values[:2])
 
 
 def walled(page: Page) -> Claim | None:

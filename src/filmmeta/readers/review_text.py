@@ -41,9 +41,9 @@ def is_prose(page: Page) -> bool:
 
     A label may head a paragraph (``Cast: such a presence, and such voices!``).
     """
-    lines = page.lines
-    if not lines or page.is_markup:
+    if page.is_markup or not page.lines:
         return False
+    lines = page.lines
     fields = set()
     for line in lines[:LOOKED_AT]:
         if not is_headed(line):

@@ -6,7 +6,7 @@ from typing import Any
 
 from filmmeta.records.film_lists import Items
 from filmmeta.records.rules import line
-from filmmeta.values.dates import PartialDate, date, period, releases
+from filmmeta.values.dates import PartialDate, Release, date, period, releases
 from filmmeta.values.dates.kinds_of_release import circumstance
 from filmmeta.values.ids import film_id
 from filmmeta.values.money import moneys
@@ -66,12 +66,16 @@ def media_type(text: str) -> str:
 
 
 def released(text: str) -> Items:
-    return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text)]
+    return [listed(it) for it in releases(text)]
+
+
+def listed(it: Release) -> dict[str, Any]:
+    return {"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note}
 
 
 def day_first(text: str) -> Items:
     """Releases of a site that writes the day before the month."""
-    return [{"date": dated(it.date), "country": it.country, "type": it.type, "note": it.note} for it in releases(text, order="dmy")]
+    return [listed(it) for it in releases(text, order="dmy")]
 
 
 def ran(text: str) -> Items:

@@ -57,18 +57,22 @@ def leading(segment: Segment) -> Iterator[Mark]:
         if not plain or (word.bare and not is_link(segment)):
             yield Mark(0, len(text), word, plain)
             return
-    for number, piece in enumerate(segment.pieces):
+    pieces = segment.pieces
+    signed = ":" in text or "：" in text or DASH.search(text) is not None
+    if not signed and len(pieces) == 1:
+        return
+    for number, piece in enumerate(pieces):
         start = piece.start
         while start < piece.end and text[start] in LEAD:
             start += 1
-        found = colon_label(segment, start) or dash_label(text, start)
+        found = (colon_label(segment, start) or dash_label(text, start)) if signed else None
         if found and not (piece.style & LINK and found.word.rest):
             yield found
         elif (end := plain_end(segment, number)) and (word := known(text[start:end])):
             led = is_led(segment, number)
             if word.bare or led:
                 yield Mark(start, end, word, not led)
-    for bar in BAR.finditer(text):
+    for bar in BAR.finditer(text) if signed else ():
         if found := dash_label(text, bar.end()):
             yield found
 
@@ -107,8 +111,9 @@ def is_led(segment: Segment, number: int) -> bool:
 
 def first_colon(text: str, start: int) -> int:
     """Where the first colon stands from ``start`` on; -1 without one."""
-    found = [at for at in (text.find(colon, start, start + longest() + 40) for colon in COLONS) if at >= 0]
-    return min(found, default=-1)
+    end = start + longest() + 40
+    first, wide = text.find(":", start, end), text.find("：", start, end)
+    return max(first, wide) if first < 0 or wide < 0 else min(first, wide)
 
 
 def plain_end(segment: Segment, number: int) -> int:

@@ -12,6 +12,7 @@ from filmmeta.readers.lexicon import is_phrase
 
 SEPARATORS = " \t\xa0,;:：，、|/·•‧・►»→›…&~\u200b\u200e\u200f║│┃▌▐█▓▒░▄▀■╠╣"
 HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is none of it
+BULLETS = "*"  # what an item of a list in a text begins with
 WORD = re.compile(r"\S{1,200}")
 LEAD_ON = 40  # characters at a value's end that may lead to more
 MOST_WORDS = 4
@@ -51,9 +52,14 @@ class Slice(NamedTuple):
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces within the slice, cut at its ends."""
+        first, last = self.start, self.end
         for piece in self.segment.pieces:
-            if piece.start < self.end and piece.end > self.start:
-                yield piece._replace(start=max(piece.start, self.start), end=min(piece.end, self.end))
+            start, end, *_ = piece
+            if start >= first and end <= last:
+                if start < last and end > first:
+                    yield piece
+            elif start < last and end > first:
+                yield piece._replace(start=max(start, first), end=min(end, last))
 
     def links(self) -> list[Slice]:
         """The links within the slice, each whole, however many pieces it is made of."""
@@ -77,7 +83,7 @@ class Slice(NamedTuple):
 
     def trimmed(self) -> Slice:
         """The slice without separators and without the links at its end that lead to more of the same."""
-        found = without_lead(self.stripped()) if self.segment.start >= 0 else self.stripped()
+        found = without_lead(self.stripped(SEPARATORS + BULLETS)) if self.segment.start >= 0 else self.stripped()
         while found.end > found.start:
             links = found.links()
             last = links[-1] if links else None

@@ -34,6 +34,7 @@ RECORD = frozenset(
     " cinematographers editors languages budget gross companies distributors".split()
 )
 """What a film's own record has above such a part."""
+LONGEST_HEADING = 80
 ENOUGH = 3  # fields of the film that stand above such a part
 
 
@@ -104,7 +105,8 @@ def elsewhere(segments: Sequence[Segment], outside: Sequence[bool]) -> list[bool
     found = list(outside)
     at = 0
     while at < len(segments) - 1:
-        end = end_of_part(segments, at) if not found[at] and is_heading_of_other(segments[at]) else at
+        short = not found[at] and len(segments[at].text) < LONGEST_HEADING
+        end = end_of_part(segments, at) if short and is_heading_of_other(segments[at]) else at
         found[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return found
@@ -116,19 +118,21 @@ def below_headings(segments: Sequence[Segment], outside: Sequence[bool], told: S
     fields: set[str] = set()
     at = 0
     while at < len(segments) - 1:
-        path = told[at][0].word.paths[0] if told[at] else ""
         end = at + 1
-        if path in LONG and len(fields) >= ENOUGH and not found[at]:
+        if told[at] and told[at][0].word.paths[0] in LONG and len(fields) >= ENOUGH and not found[at]:
             end = end_in_text(segments, at)
             found[at:end] = [True] * (end - at)
-        elif path in RECORD and not told[at + 1]:
-            fields.add(path)
+        else:
+            valued = [mark for mark in told[at] if mark.end < len(segments[at].text)] or (
+                told[at] if not told[at + 1] else []
+            )
+            fields |= {mark.word.paths[0] for mark in valued} & RECORD
         at = end
     return found
 
 
 def is_heading_of_other(segment: Segment) -> bool:
-    word = known(segment.text) if len(segment.text) < 80 else None
+    word = known(segment.text)
     return word is not None and word.paths[0].startswith((ELSEWHERE, "user_review")) and is_titled(segment)
 
 

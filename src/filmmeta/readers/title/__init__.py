@@ -17,6 +17,14 @@ TRUST = ("label", "h1", "og", "head", "line", "guess")
 
 def heading(page: Page) -> Iterator[Claim | Problem]:
     """The claims of the page's title: the candidate that most places support, and the others that agree."""
+    yield from page.once(told)
+
+
+def told(page: Page) -> list[Claim | Problem]:
+    return [*chosen(page)]
+
+
+def chosen(page: Page) -> Iterator[Claim | Problem]:
     found = [each for each in candidates(page) if each.key and not is_site(page, each.key)]
     if not found:
         return
@@ -82,7 +90,7 @@ def headings(page: Page) -> Iterator[Candidate]:
     """The page's main headings outside its surroundings, each whole and by its first piece."""
     outline = page.once(outlined)
     for segment, out in zip(outline.segments, outline.outside, strict=True):
-        if not out and len(segment.text) <= MAX_TITLE and any(b.tag == "h1" for b in segment.block.above()):
+        if not out and len(segment.text) <= MAX_TITLE and segment.block.in_h1:
             yield Candidate("h1", segment.text, segment.where(), key_of(segment.text))
             first = segment.pieces[0]
             if len(segment.pieces) > 1:
@@ -94,7 +102,7 @@ def in_head(page: Page) -> Iterator[Candidate]:
     """The parts of the page's ``<title>``."""
     if page.tree is None:
         return
-    element = page.tree.find(".//title")
+    element = next(page.tree.iter("title"), None)
     text = " ".join((element.text or "").split()) if element is not None else ""
     if element is not None and text:
         yield from parts("head", text, f"xpath:{element.getroottree().getpath(element)}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
@@ -45,10 +46,8 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     outline = page.once(outlined)
     anchor = anchored(outline)
     counted = page.once(repeated)
-    head: list[Counter[str]] = [
-        Counter(key_of(name) for each in outline.segments[:3] for name in named(each.text))
-        for named in (names, all_parts)
-    ]
+    firsts = [each.text for each in outline.segments[:3]]
+    head = [{key_of(name) for text in firsts for name in named(text)} for named in (names, all_parts)]
     found = list(near_labels(page, outline, anchor))
     headed = any(each.key in keys for keys in head for number, _, each in found if number > 2)
     for number, year, each in found:
@@ -87,9 +86,9 @@ def evidence(page: Page, outline: Outline, number: int, anchor: int, text: str) 
     first = outline.segments[number].blank > 0
     alone = first and all(each.blank > 0 or bool(outline.marks[number + 1]) for each in below)
     heads = number == opener(outline, anchor)
-    quoted = any(f"{opening}{text}{closing}" in page.text for opening, closing in QUOTES)
-    bracketed, again = f"{text} (" in page.text, f"\n{text}" in page.text.replace(f"\n{text}", "", 1)
-    return 2 * quoted + 2 * heads + alone + bracketed + again
+    quoted = any(f"{pair[0]}{text}{pair[1]}" in page.text for pair in QUOTES)
+    again = page.text.find(f"\n{text}", page.text.find(f"\n{text}") + 1) >= 0
+    return 2 * quoted + 2 * heads + alone + (f"{text} (" in page.text) + again
 
 
 def opener(outline: Outline, anchor: int) -> int:
@@ -141,8 +140,36 @@ def raised(outline: Outline, anchor: int) -> int:
     return next((at for at in near if INFO.search(outline.segments[at].text)), anchor)
 
 
-def repeated(page: Page) -> Counter[str]:
-    """How often each text that may be a title stands on a line of its own, or begins one."""
+class Repeated:
+    """How often each text that may be a title stands on a line of its own, or begins one.
+
+    Only lines that hold the longest word of the title asked for are looked at.
+    """
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self.lower = "\n".join([text.casefold() for text in texts])
+        self.starts = [0, *accumulate(len(text.casefold()) + 1 for text in texts)]
+        self.marked = {at for at, text in enumerate(texts) if "&" in text}  # may hold what it means as an entity
+        self.known: dict[str, int] = {}
+
+    def __getitem__(self, key: str) -> int:
+        if key not in self.known:
+            lines = self.marked | self.holding(max(key.split(), key=len)) if key else ()
+            self.known[key] = sum(key_of(self.texts[line]) == key for line in lines)
+        return self.known[key]
+
+    def holding(self, word: str) -> set[int]:
+        """The numbers of the lines that hold a word."""
+        found: set[int] = set()
+        at = self.lower.find(word)
+        while at >= 0:
+            line = bisect_right(self.starts, at) - 1
+            found.add(line)
+            at = self.lower.find(word, self.starts[line + 1])
+        return found
+
+
+def repeated(page: Page) -> Repeated:
     lines: Sequence[Segment] = page.once(outlined).segments
-    keys = [key_of(segment.text.strip(FRAME)) for segment in lines[:3_000] if len(segment.text) <= MAX_TITLE]
-    return Counter(key for key in keys if key)
+    return Repeated([segment.text.strip(FRAME) for segment in lines[:3_000] if len(segment.text) <= MAX_TITLE])

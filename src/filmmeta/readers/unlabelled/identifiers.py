@@ -72,21 +72,23 @@ def linked(page: Page) -> Iterator[tuple[Claim, bool]]:
     """The links to films of other sites, each with whether it stands in the film's own part of the page."""
     if page.tree is None:
         return
-    outline = page.once(outlined)
-    elsewhere = {
-        piece.link
-        for segment, out in zip(outline.segments, outline.outside, strict=True)
-        if out
-        for piece in segment.pieces
-        if piece.link is not None
-    }
-    safe = {block.element for block in page.once(holders)}
     addresses = ((element, (element.get("href") or "").strip()) for element in islice(page.tree.iter("a"), MOST_LINKS))
-    known = (
-        each for each in addresses if len(each[1]) < LONGEST and (host := named(each[1])) and not is_own(page, host)
-    )
-    for element, _ in islice(known, MOST_KNOWN):
+    known = [
+        element
+        for element, address in addresses
+        if len(address) < LONGEST and (host := named(address)) and not is_own(page, host)
+    ][:MOST_KNOWN]
+    elsewhere = outside(page) if known else set()
+    safe = {block.element for block in page.once(holders)} if known else set()
+    for element in known:
         yield claim_of(element, "href"), not (element in elsewhere or is_outside(element, safe))
+
+
+def outside(page: Page) -> set[Any]:
+    """The links in lines that are not the film's own."""
+    outline = page.once(outlined)
+    lines = (segment for segment, out in zip(outline.segments, outline.outside, strict=True) if out)
+    return {piece.link for segment in lines for piece in segment.pieces if piece.link is not None}
 
 
 def is_own(page: Page, host: str) -> bool:

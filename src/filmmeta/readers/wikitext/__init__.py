@@ -21,6 +21,7 @@ MAX_TEMPLATES = 50  # of the page that may be its infobox
 LIKE = 4  # known parameters that make an unknown template a film's infobox
 MAKERS = ("directors", "cast", "writers", "producers")
 HEADING = re.compile(r"^(={2,4})([^=\n]{1,200})\1[ \t]{0,40}$", re.MULTILINE)
+NAMED = re.compile(r"\{\{[^|{}]{1,400}\|")  # the name of a template, and what parts it from its arguments
 BOLD = re.compile(r"'''{1,3}([^'\n\[\]{}|]{1,200})'''{1,3}|'''{1,3}((?:[^'\n\[\]{}|]|'(?!')){1,200})'''")
 
 
@@ -38,6 +39,8 @@ def infobox(page: Page) -> Found | None:
     """The page's infobox about a film or series, also one that the page's end cuts; None when there is none."""
     text = page.text[:MAX_TEXT]
     if "{{" not in text or "|" not in text or "=" not in text:
+        return None
+    if NAMED.search(text) is None:
         return None
     source = Source(text)
     found = about_a_film(source)
