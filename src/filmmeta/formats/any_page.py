@@ -16,7 +16,9 @@ def film(page: Page) -> Read:
     refusal = next(page_kind.refusal(page), None)
     if refusal:
         return iter((refusal,))
-    return any_film.film(page) if page_kind.is_film(page) else iter(())
+    if page_kind.is_film(page):
+        return any_film.film(page)
+    return (each for each in page.jsonld if isinstance(each, Problem)) if page.is_markup else iter(())
 
 
 def reviews(page: Page) -> Iterator[Read]:
@@ -24,7 +26,7 @@ def reviews(page: Page) -> Iterator[Read]:
         return schema_org.reviews(page)
     if listing.is_listing(page):
         return listing.reviews(page)
-    return iter((whole(page),) if is_running(page.lines) else ())
+    return iter((whole(page),) if is_running(page.lines) and not page_kind.is_film(page) else ())
 
 
 FORMAT = Format(film=film, reviews=reviews)

@@ -9,9 +9,10 @@ from itertools import accumulate
 
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
-from filmmeta.readers.facts.context import is_entry
+from filmmeta.readers.facts.context import is_entry, is_genre
 from filmmeta.readers.facts.entries import Outline, outlined
 from filmmeta.readers.facts.marks import known
+from filmmeta.readers.facts.scalars import reads
 from filmmeta.readers.lexicon import is_phrase
 from filmmeta.readers.title.candidates import MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 
@@ -53,9 +54,9 @@ def in_lines(page: Page) -> Iterator[Candidate]:
     for number, year, each in found:
         strength = HEADED * (each.key in head[0]) or WITHIN * (each.key in head[1])
         near = anchor - number < 5 and (number < 6 or counted[each.key] > 2)
-        spoken = 0 <= anchor - number < ABOVE and evidence(page, outline, number, anchor, each.text) >= ENOUGH
-        sure = year or (strength and number > 2) or ((near or spoken) and not headed)
-        weight = each.weight + strength * (number > 2) + min(counted[each.key], MOST)
+        spoken = evidence(page, outline, number, anchor, each.text) if 0 <= anchor - number < ABOVE else 0
+        sure = year or (strength and number > 2) or ((near or spoken >= ENOUGH) and not headed)
+        weight = each.weight + spoken + strength * (number > 2) + min(counted[each.key], MOST)
         yield each._replace(weight=weight if sure else 0, source="line" if sure else "guess")
 
 
@@ -83,12 +84,12 @@ def evidence(page: Page, outline: Outline, number: int, anchor: int, text: str) 
     it with something in brackets, or begins more lines with it.
     """
     below = outline.segments[number + 1 : number + 2]
-    first = outline.segments[number].blank > 0
+    first = outline.segments[number].blank > 0 or number == 0
     alone = first and all(each.blank > 0 or bool(outline.marks[number + 1]) for each in below)
     heads = number == opener(outline, anchor)
     quoted = any(f"{pair[0]}{text}{pair[1]}" in page.text for pair in QUOTES)
     again = page.text.find(f"\n{text}", page.text.find(f"\n{text}") + 1) >= 0
-    return 2 * quoted + 2 * heads + alone + (f"{text} (" in page.text) + again
+    return 2 * quoted + 4 * heads + alone + (f"{text} (" in page.text) + again
 
 
 def opener(outline: Outline, anchor: int) -> int:
@@ -98,7 +99,7 @@ def opener(outline: Outline, anchor: int) -> int:
     found = -1
     for number in range(anchor - 1, max(-1, anchor - ABOVE), -1):
         segment = outline.segments[number]
-        opens = segment.blank > 0 and is_title(segment, segment.text.strip(FRAME), outline, number)
+        opens = (segment.blank > 0 or not number) and is_title(segment, segment.text.strip(FRAME), outline, number)
         if opens and not INFO.search(segment.text):
             found = number
         elif found >= 0:
@@ -121,7 +122,15 @@ def is_title(segment: Segment, text: str, outline: Outline, number: int) -> bool
         return False
     if text.count(" ") >= MOST_WORDS and not YEAR.search(text):
         return False
+    if not YEAR.search(text) and (INFO.search(text) or is_listed(text)):
+        return False
     return known(text) is None and not is_phrase(text, "more") and not is_phrase(text, "edit")
+
+
+def is_listed(text: str) -> bool:
+    """Whether a line is a list of genres or of countries."""
+    parts = [part.strip() for part in re.split("[/,|•·]", text) if part.strip()]
+    return len(parts) > 1 and (all(map(is_genre, parts[:3])) or reads("countries", text))
 
 
 def anchored(outline: Outline) -> int:
