@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
-from filmmeta.readers.facts.context import is_entry, is_genre
+from filmmeta.readers.facts.context import bullet_of, is_entry, is_genre
 from filmmeta.readers.facts.entries import Outline, outlined
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.scalars import reads
@@ -100,6 +100,8 @@ def opener(outline: Outline, anchor: int) -> int:
     for number in range(anchor - 1, max(-1, anchor - ABOVE), -1):
         segment = outline.segments[number]
         opens = (segment.blank > 0 or not number) and is_title(segment, segment.text.strip(FRAME), outline, number)
+        if opens and bullet_of(outline.segments, number - 1):
+            continue
         if opens and not INFO.search(segment.text):
             found = number
         elif found >= 0:
