@@ -8,6 +8,7 @@ from itertools import count
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts import announced, lists
+from filmmeta.readers.facts.fields import FIELDS, PEOPLE
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.rows import rows
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script, undoubled
@@ -83,12 +84,24 @@ def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:
     if len(links) == 1 and len(name.text) > len(links[0].text) + 3:
         yield from one_line(name, number)
         return
+    if job := job_of([cell for cell in cells if cell is not name]):
+        yield in_one_script(name).claim(job)
+        return
     at = next(number)
     yield in_one_script(name).claim(f"cast/{at}/name")
     behind = cells[cells.index(name) + 1 :] or [cell for cell in cells if cell is not name]
     roles = [role for cell in behind if (role := told_role(cell))]
     if roles:
         yield roles[0].claim(f"cast/{at}/roles")
+
+
+def job_of(cells: Sequence[Slice]) -> str:
+    """The path of a credit whose other cell names a job, as tables of cast and crew together have it."""
+    for cell in cells:
+        word = known(cell.text)
+        if word is not None and FIELDS.get(word.paths[0], ("",))[0] == PEOPLE:
+            return FIELDS[word.paths[0]][2]
+    return ""
 
 
 def told_role(cell: Slice) -> Slice | None:

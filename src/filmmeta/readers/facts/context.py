@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from filmmeta import values
-from filmmeta.page.outline import Segment
+from filmmeta.page.outline import Block, Segment
 from filmmeta.readers.facts.marks import COLONS, Mark, known
 from filmmeta.readers.facts.slices import HUSK
 from filmmeta.readers.lexicon import Entry as Word
@@ -41,7 +41,7 @@ LONGEST = 40  # characters of a label that needs its value to be known for one
 def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[list[Mark]]) -> list[list[Mark]]:
     """The labels of each line, with those that the next line proves, and without values that are named like one."""
     bare = [at for at, each in enumerate(segments) if each.start >= 0 and is_whole(each, told[at])]
-    odd, menu = unlike(segments, bare), menus(told, bare)
+    odd, menu = unlike(segments, bare) | tabs(segments, told), menus(told, bare)
     for number, segment in enumerate(segments):
         if outside[number] or len(segment.text) > LONGEST:
             continue
@@ -71,6 +71,20 @@ def unlike(segments: Sequence[Segment], bare: Sequence[int]) -> set[int]:
         if len(others) * FEW <= len(bare) - len(others) and len(bare) >= ENOUGH:
             odd |= others
     return odd | {at for at in bare if is_entry(segments, at)}
+
+
+def tabs(segments: Sequence[Segment], told: Sequence[Sequence[Mark]]) -> set[int]:
+    """The items of lists whose items are mostly labels with nothing behind them: tabs and menus of an HTML page."""
+    lists: dict[Block, list[int]] = {}
+    for at, segment in enumerate(segments):
+        if segment.start < 0 and segment.block.tag == "li" and segment.block.parent is not None:
+            lists.setdefault(segment.block.parent, []).append(at)
+    found: set[int] = set()
+    for items in lists.values():
+        bare = [at for at in items if is_whole(segments[at], told[at])]
+        if len(bare) >= FEW and 2 * len(bare) > len(items):
+            found.update(bare)
+    return found
 
 
 def menus(told: Sequence[Sequence[Mark]], bare: Sequence[int]) -> set[int]:

@@ -18,6 +18,7 @@ LEADING = HUSK.replace('"', "").replace("'", "") + "•●\t"
 CLOSING_TAG = re.compile(r"\[/\w{1,8}\][\s:]{0,9}")  # of a forum's code, around the label
 MAX_CLIMB = 5  # blocks between a label's own and the one that it shares with its value
 MAX_VALUES = 2_000  # segments of one value
+ROWS = ("tr", "table", "body")
 MAX_LINES = 400  # of one value on a text page
 
 
@@ -82,7 +83,7 @@ def entries(page: Page) -> list[Entry]:
             label = Slice(segment, mark.start, mark.end).stripped()
             values, inline = ([value], True) if value else ([], False)
             if position + 1 == len(told) and (not value or continues(value)):
-                values += region(outline, number, mark)
+                values += region(outline, number, mark) or before(outline, number, mark)
             found.append(Entry(mark.word.paths, label, mark.word.rest, values, inline, mark.plain, number))
     return found
 
@@ -94,6 +95,16 @@ def value_of(segment: Segment, start: int, end: int) -> Slice:
         start += 1
     closed = CLOSING_TAG.match(text, start, end)
     return Slice(segment, closed.end() if closed else start, end).stripped()
+
+
+def before(outline: Outline, number: int, mark: Mark) -> list[Slice]:
+    """What stands in the row before a label that ends it: ``A. Tully | Director``."""
+    label = outline.segments[number]
+    if not number or label.start >= 0 or not mark.plain or mark.end < len(label.text) or outline.marks[number - 1]:
+        return []
+    row = next((each for each in label.block.above() if each.tag in ROWS), None)
+    name = outline.segments[number - 1]
+    return [whole(name)] if row is not None and row.tag == "tr" and zones.within(name.block, row) else []
 
 
 def continues(value: Slice) -> bool:

@@ -16,6 +16,9 @@ COLONS = ":："
 SEAM = re.compile(r"[^\W_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ])|\)(?=[^\W\d_])")  # a word grown into the next one
 BREAKS = "|•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
 MAX_COLONS = 60  # of one line; a longer one is running text
+BARS = ("|", "•", "·")
+INTRODUCED = frozenset({"directors", "writers", "cast", "stars", "creators"})
+LONGEST = 300  # characters of a line that a small word opens
 BAR = re.compile(r"\s[|•·]\s{1,3}")
 DASH = re.compile(r"\s[-–—]\s")
 LEAD = HUSK + "#>•●"
@@ -52,7 +55,7 @@ def marks(segment: Segment) -> list[Mark]:
 def leading(segment: Segment) -> Iterator[Mark]:
     """Labels at the start of the line, of one of its pieces, or behind a bar in it."""
     text = segment.text
-    if len(text) <= longest() + 40 and (word := known(text)):
+    if len(text) <= longest() + 40 and (word := known(text) or known(half(text))):
         plain = text.rstrip()[-1:] not in COLONS
         if not plain or (word.bare and not is_link(segment)):
             yield Mark(0, len(text), word, plain)
@@ -70,11 +73,26 @@ def leading(segment: Segment) -> Iterator[Mark]:
             yield found
         elif (end := plain_end(segment, number)) and (word := known(text[start:end])):
             led = is_led(segment, number)
-            if word.bare or led:
+            if word.bare or led or introduces(segment, number, word):
                 yield Mark(start, end, word, not led)
     for bar in BAR.finditer(text) if signed else ():
         if found := dash_label(text, bar.end()):
             yield found
+
+
+def half(text: str) -> str:
+    """What stands twice in a line, as for narrow and for wide screens; the text itself when nothing does."""
+    middle = len(text) // 2
+    first, second = text[:middle].rstrip(), text[middle + (len(text) % 2) :].lstrip()
+    return first if first and first == second else text
+
+
+def introduces(segment: Segment, number: int, word: Word) -> bool:
+    """Whether a small word in an element of its own, such as ``With``, opens a line of names."""
+    if number or segment.start >= 0 or word.paths[0] not in INTRODUCED or len(segment.text) > LONGEST:
+        return False
+    following = segment.pieces[1]
+    return segment.text[following.start : following.end].lstrip()[:1].isupper()
 
 
 def is_link(segment: Segment) -> bool:
@@ -125,7 +143,7 @@ def plain_end(segment: Segment, number: int) -> int:
     before = segment.text[: piece.start].rstrip()[-1:]
     alone = number == 0 or before in BREAKS
     marked = piece.style & (BOLD | CELL | HEADING) and not following.style & (BOLD | HEADING)
-    if number and not marked:
+    if number and not marked and before not in BARS:
         return 0
     if piece.style & LINK and not marked:
         return 0
