@@ -1,6 +1,6 @@
 """The commands. Records and answers go to standard output or to files, all talk to standard error.
 
-Exit codes: 0 done; 2 the arguments are off; 66 there is no such input, or no page in it; 73 the output
+Exit codes: 0 done; 2 the arguments are off; 66 there is no such input, or no page or review in it; 73 the output
 cannot be made there; 74 reading or writing failed on the way; 130 interrupted.
 """
 
@@ -102,6 +102,19 @@ def explain(file: Path) -> None:
 
     for line in explained(records(opened(file))):
         click.echo(line)
+
+
+@commands.command()
+@click.argument("files", nargs=-1, required=True, type=FILE)
+def duplicates(files: tuple[Path, ...]) -> None:
+    """Group the reviews of FILES (JSON Lines; - is standard input) that are one text, also in other words."""
+    from filmmeta.cli.duplicates import write_groups
+
+    for file in files:
+        if str(file) != "-" and not file.exists():
+            raise Failure(f"{file}: no such file", NO_INPUT)
+    if not write_groups(files):
+        raise Failure("no review in " + ", ".join(map(str, files)), NO_INPUT)
 
 
 @commands.command()

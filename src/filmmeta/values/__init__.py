@@ -8,6 +8,7 @@ that needs them.
 from filmmeta.values.absence import is_absent
 from filmmeta.values.certificates import Certificate, certificates
 from filmmeta.values.dates import AmbiguousDate, PartialDate, Period, Release, date, date_order, period, releases
+from filmmeta.values.fingerprints import Fingerprints, fingerprints
 from filmmeta.values.ids import FilmId, film_id
 from filmmeta.values.languages import language, languages
 from filmmeta.values.money import Money, money, moneys
@@ -27,6 +28,7 @@ __all__ = [
     "Certificate",
     "Credit",
     "FilmId",
+    "Fingerprints",
     "Location",
     "Money",
     "PartialDate",
@@ -52,6 +54,7 @@ __all__ = [
     "date",
     "date_order",
     "film_id",
+    "fingerprints",
     "is_absent",
     "language",
     "languages",
