@@ -10,11 +10,11 @@ import resource
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import naive
+from bench import naive, pages
+from bench.timing import PAIRS, ratio
 from filmmeta import jsonl
 from filmmeta.kernel import records
 from filmmeta.page import Page
@@ -22,22 +22,6 @@ from filmmeta.records.film import Film
 from filmmeta.records.review import Review
 
 LISTING = next((Path(__file__).parent.parent / "seeds").glob("004_*"))
-PAIRS = 7
-
-
-def cpu(work: Callable[[], object], times: int) -> float:
-    """Seconds of CPU for one call."""
-    start = time.process_time()
-    for _ in range(times):
-        work()
-    return (time.process_time() - start) / times
-
-
-def ratio(ours: Callable[[], object], theirs: Callable[[], object], times: int, fewer: int = 1) -> tuple[float, float]:
-    """The median of ours ÷ theirs, and our seconds."""
-    ours(), theirs()
-    pairs = [(cpu(ours, times), cpu(theirs, max(1, times // fewer))) for _ in range(PAIRS)]
-    return statistics.median(a / b for a, b in pairs), statistics.median(a for a, _ in pairs)
 
 
 def read_and_decode() -> str:
@@ -85,6 +69,7 @@ def main() -> None:
         ("a listing ÷ validating and writing its records", against_writing, "4.5 or less"),
         ("a naive reader ÷ a listing", against_naive, "12 or more"),
         ("filmmeta --version ÷ a bare interpreter", started(), "4 or less"),
+        *pages.rows(),
     ]
     for name, value, goal in rows:
         print(f"{value:8.2f}  {name:<50} goal {goal}")

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-WORDS = ("canonical", "og:url", "<base")  # what a tag holds that gives it
+LONGEST = 2_010  # characters of a tag
+FIRST = 20_000  # characters in which most pages have it
+WORDS = ("anonical", "ANONICAL", "og:url", "OG:URL", "<base", "<BASE")
+"""What a tag holds that gives it, canonical with a capital or without."""
 ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
 ADDRESS = re.compile(r"""(?:href|content)\s{0,3}=\s{0,3}["']?\s{0,9}(https?://[^\s"'<>]{3,2000})""", re.I)
 SAVED_FROM = re.compile(
@@ -16,24 +19,23 @@ SAVED_FROM = re.compile(
 
 def address(head: str) -> str:
     """Where the beginning of a page says that the page was saved from; empty when it does not say."""
-    saved = SAVED_FROM.search(head)
+    saved = next((saved for at in places(head, "<!--") if (saved := SAVED_FROM.match(head, at))), None)
     if saved:
         return (saved[1] or "http://") + saved[2].rstrip("-")
-    for tag in tags(head):
-        found = ADDRESS.search(tag)
-        if found:
-            return unescape(found[1])
+    for part in (head[:FIRST], head) if len(head) > FIRST else (head,):
+        for tag in tags(part):
+            found = ADDRESS.search(tag)
+            if found:
+                return unescape(found[1])
     return ""
 
 
 def tags(head: str) -> Iterator[str]:
     """The tags that hold one of the words, in page order."""
-    low = head.lower()
-    if len(low) != len(head):  # a capital that is two small letters
-        low = head
-    for start in sorted({low.rfind("<", 0, at + 1) for word in WORDS for at in places(low, word)}):
+    spots = {at for word in WORDS for at in places(head, word)}
+    for start in sorted({head.rfind("<", max(0, at - LONGEST), at + 1) for at in spots}):
         tag = ADDRESS_TAG.match(head, start) if start >= 0 else None
-        if tag and any(map(tag[0].lower().__contains__, WORDS)):
+        if tag and any(map(tag[0].__contains__, WORDS)):
             yield tag[0]
 
 

@@ -28,8 +28,8 @@ HEADED: Parts = {
     "plot": (STORY + "//p[em]", re.compile(r"^(.{1,5000}?)\s{1,99}Written by\b", re.DOTALL)),
 }
 ELSEWHERE = (
-    "//*[@id='soundtracks' or @id='titleTVSeries' or @id='maindetails_sidebar_bottom' or @id='titleRecs']"
-    " | //*[@class='star-box-rating-widget' or @id='prometer_container' or @itemprop='review']"
+    "//*[@id='soundtracks' or @id='titleTVSeries' or @id='maindetails_sidebar_bottom' or @id='titleRecs'"
+    " or @id='prometer_container'] | //*[@class='star-box-rating-widget'] | //*[@itemprop='review']"
 )
 """What is about other films, other seasons, other people's opinions."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 from unicodedata import normalize
@@ -178,6 +178,7 @@ def phrases() -> dict[str, frozenset[str]]:
     return {kind: frozenset(each) for kind, each in found.items()}
 
 
+@lru_cache(maxsize=8_192)
 def phrase_key(text: str) -> str:
     """The key of a phrase, which may stand in brackets; of marks alone the marks."""
     return fold(text.strip("()[]（） \t\n\u00a0")) or text.strip()

@@ -8,7 +8,7 @@ from typing import Any
 
 from filmmeta.claim import Claim
 from filmmeta.page import Page
-from filmmeta.readers.selected import found
+from filmmeta.readers.selected import found, on_page
 
 MAX_TEXT = 5_000  # characters of a text that is searched for its part
 WHOLE = re.compile(r"(.{1,5000})", re.DOTALL)
@@ -26,7 +26,7 @@ def pieces(page: Page, table: Parts) -> Iterator[Claim]:
     if page.tree is None:
         return
     for path, (xpath, pattern) in table.items():
-        for number, node in enumerate(found(xpath, page.tree)):
+        for number, node in enumerate(on_page(xpath, page)):
             yield from part(path.replace("*", str(number)), node, pattern)
 
 
@@ -34,7 +34,7 @@ def piece_rows(page: Page, xpath: str, table: Parts) -> Iterator[Claim]:
     """The same for repeated elements: what the table finds in one of them shares an index."""
     if page.tree is None:
         return
-    for number, row in enumerate(found(xpath, page.tree)):
+    for number, row in enumerate(on_page(xpath, page)):
         for path, (relative, pattern) in table.items():
             for node in found(relative, row):
                 yield from part(path.replace("*", str(number)), node, pattern)
@@ -64,7 +64,7 @@ def inferred(page: Page, table: Mapping[str, tuple[str, str, str]]) -> Iterator[
     if page.tree is None:
         return
     for path, (xpath, text, method) in table.items():
-        for number, _ in enumerate(found(xpath, page.tree)):
+        for number, _ in enumerate(on_page(xpath, page)):
             yield Claim(path.replace("*", str(number)), text, f"inferred:{method}")
 
 
@@ -73,7 +73,7 @@ def meant(page: Page, path: str, xpath: str, pattern: re.Pattern[str]) -> Iterat
 
     A page that marks a certificate with the class ``gb_15`` means Great Britain's, and prints no country.
     """
-    nodes = [] if page.tree is None else found(xpath, page.tree)
+    nodes = on_page(xpath, page)
     for number, name in enumerate(map(str, nodes)):
         match = pattern.search(name)
         if match:

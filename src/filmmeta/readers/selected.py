@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PREDICATE = r"\[(?:[^\[\]'\"]|'[^']*'|\"[^\"]*\"|\[[^\[\]]*\])*\]"
 STEP = re.compile(rf"""('[^']*'|"[^"]*")|//(\*|[A-Za-z][\w.-]*)(?![\w.:(-])((?:{PREDICATE})*)""")
 COUNTED = re.compile(r"\[\s*(?:\d|count|string-length|sum|number|floor|round|ceiling)|.*(?:position|last)\(", re.DOTALL)
+HEAD = re.compile(rf"(//(?:\*|[A-Za-z][\w-]*)(?:{PREDICATE})+)(/.+)?", re.DOTALL)
 ONE = re.compile(r"\[((?:@([\w-]+)='[^']*')(?: or @\2='[^']*')*)\]")
 """A predicate that one attribute alone decides."""
 
@@ -48,6 +49,39 @@ def found(xpath: str, node: etree._Element) -> list[Any]:
     return list(nodes)
 
 
+class Heads:
+    """What a page's XPaths begin with, each looked for once."""
+
+    def __init__(self, page: Page) -> None:
+        self.tree = page.tree
+        self.kept: dict[str, list[Any]] = {}
+
+    def find(self, head: str) -> list[Any]:
+        if head not in self.kept:
+            self.kept[head] = [] if self.tree is None else found(head, self.tree)
+        return self.kept[head]
+
+
+@cache
+def parted(xpath: str) -> tuple[str, str]:
+    """The first step of an XPath, where it is one that many share, and the rest; else two blanks."""
+    begun = HEAD.fullmatch(xpath) if "|" not in xpath else None
+    if begun is None or any(COUNTED.match(each) for each in re.findall(PREDICATE, begun[1])):
+        return "", ""
+    return begun[1], begun[2] or ""
+
+
+def on_page(xpath: str, page: Page) -> list[Any]:
+    """The nodes that an XPath finds on a page, in document order."""
+    if page.tree is None:
+        return []
+    head, rest = parted(xpath)
+    nodes = page.once(Heads).find(head) if head else []
+    if not head or (rest and len(nodes) > 1):
+        return found(xpath, page.tree)
+    return found(f".{rest}", nodes[0]) if rest and nodes else [*nodes]
+
+
 def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
     """A claim for each node that a table's XPath finds, under the claim path that it stands for.
 
@@ -57,7 +91,7 @@ def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
     if page.tree is None:
         return
     for path, xpath in table.items():
-        for number, node in enumerate(found(xpath, page.tree)):
+        for number, node in enumerate(on_page(xpath, page)):
             yield from claimed(path.replace("*", str(number)), node)
 
 
@@ -65,7 +99,7 @@ def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
     """Claims of repeated elements: each one's parts, by XPaths relative to it, share an index."""
     if page.tree is None:
         return
-    for number, row in enumerate(found(xpath, page.tree)):
+    for number, row in enumerate(on_page(xpath, page)):
         for path, relative in table.items():
             for node in found(relative, row):
                 yield from claimed(path.replace("*", str(number)), node)
@@ -74,7 +108,7 @@ def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
 def claimed(path: str, node: Any) -> Iterator[Claim]:
     """The claim of one node, none when there is no text in it."""
     if hasattr(node, "itertext"):
-        text = "".join(map(str, node.itertext())).strip()
+        text = ("".join(map(str, node.itertext())) if len(node) else node.text or "").strip()
         where = f"xpath:{node.getroottree().getpath(node)}"
     else:
         text, parent = str(node).strip(), node.getparent()

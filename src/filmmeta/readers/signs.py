@@ -35,6 +35,11 @@ def tags(text: str, part: str) -> Iterator[str]:
         at = text.find(part, at + len(part))
 
 
+def referring(page: Page) -> list[str]:
+    """The tags with a reference in them, as they are meant."""
+    return [unescape(tag) for part in REFERENCES for tag in islice(tags(page.text, part), MANY)]
+
+
 def has(page: Page, attribute: str, name: str) -> bool:
     """Whether an element has this id, or this class among others, however its tag is written.
 
@@ -46,5 +51,4 @@ def has(page: Page, attribute: str, name: str) -> bool:
     text, sign = page.text, pattern(attribute, name)
     if any(map(sign.search, islice(tags(text, name), MANY))):
         return True
-    referring = (tag for part in REFERENCES for tag in islice(tags(text, part), MANY))
-    return any(sign.search(unescape(tag)) for tag in referring)
+    return any(map(sign.search, page.once(referring)))

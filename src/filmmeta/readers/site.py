@@ -9,7 +9,7 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import any_film, vocabularies
 from filmmeta.readers.facts.fields import FIELDS
-from filmmeta.readers.selected import found
+from filmmeta.readers.selected import on_page
 
 SUBJECTS = {
     **{path: field for field, (_, *paths) in FIELDS.items() for path in paths},
@@ -74,5 +74,5 @@ def is_sum(claim: Claim | Problem) -> bool:
 
 def inside(page: Page, xpath: str) -> tuple[str, ...]:
     """The places of all that stands in the elements that an XPath finds, as ``strange`` takes them."""
-    nodes = [] if page.tree is None else found(xpath, page.tree)
+    nodes = on_page(xpath, page)
     return tuple([f"xpath:{node.getroottree().getpath(node)}/" for node in nodes])

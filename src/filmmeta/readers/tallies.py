@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.readers.pieces import WHOLE, part
-from filmmeta.readers.selected import found
+from filmmeta.readers.selected import found, on_page
 
 Spot = tuple[str, re.Pattern[str]]
 """An XPath, and what part of the text it finds is meant."""
@@ -43,7 +43,7 @@ def sums(page: Page, table: Iterable[Sum]) -> Iterator[Claim]:
     if page.tree is None:
         return
     for number, (kind, territory, xpath, pattern) in enumerate(table):
-        for node in found(xpath, page.tree)[:1]:
+        for node in on_page(xpath, page)[:1]:
             for claim in part(f"{kind}/{number}/sum", node, pattern):
                 yield claim
                 yield Claim(f"{kind}/{number}/of", territory, "inferred:place-on-site")
@@ -54,7 +54,7 @@ def scores(page: Page, table: Iterable[Score]) -> Iterator[Claim]:
     if page.tree is None:
         return
     for kind, score in enumerate(table):
-        for number, block in enumerate(found(score.block, page.tree)):
+        for number, block in enumerate(on_page(score.block, page)):
             path = f"{score.path}/{kind}.{number}"
             told = [*first(f"{path}/value", block, score.value)]
             if told:

@@ -35,13 +35,21 @@ TYPES = {
 
 def film(page: Page) -> Read:
     """The claims of the page's film: JSON-LD first, then microdata, then RDFa."""
+    yield from page.once(claims)
+
+
+def claims(page: Page) -> list[Claim | Problem]:
+    return [*told(page)]
+
+
+def told(page: Page) -> Read:
     yield from schema_org.broken(page)
     for voice, read in schema_org.SYNTAXES.items():
-        told = schema_org.film_of(page, read(page))
-        first = next(told, None)
+        said = schema_org.film_of(page, read(page))
+        first = next(said, None)
         if first is not None:
             yield Claim("layout/voice", voice, "inferred:reader")
-            yield from chain((first,), told)
+            yield from chain((first,), said)
 
 
 def reviews(page: Page) -> Iterator[Read]:
@@ -55,6 +63,14 @@ def kinds(page: Page) -> Iterator[tuple[str, str, str]]:
     Kinds are film, series, season, episode, person, book, product, article, news, list, search, site, other; a
     review counts as what it is of. The page's og:type comes last.
     """
+    yield from page.once(things)
+
+
+def things(page: Page) -> list[tuple[str, str, str]]:
+    return [*outermost(page)]
+
+
+def outermost(page: Page) -> Iterator[tuple[str, str, str]]:
     for read in schema_org.SYNTAXES.values():
         for node in read(page):
             if node.holder is None and node.label.text:

@@ -79,12 +79,13 @@ class Slice(NamedTuple):
         text = self.text
         bare = text.lstrip(husk)
         start = self.start + len(text) - len(bare)
-        return Slice(self.segment, start, start + len(bare.rstrip(husk)))
+        end = start + len(bare.rstrip(husk))
+        return self if start == self.start and end == self.end else Slice(self.segment, start, end)
 
     def trimmed(self) -> Slice:
         """The slice without separators and without the links at its end that lead to more of the same."""
         found = without_lead(self.stripped(SEPARATORS + BULLETS)) if self.segment.start >= 0 else self.stripped()
-        while found.end > found.start:
+        while found.end > found.start and found.ends_linked():
             links = found.links()
             last = links[-1] if links else None
             if last is None or last.end < found.end or not leads_on(last.text):
@@ -92,6 +93,13 @@ class Slice(NamedTuple):
             opened = found.segment.text[found.start : last.start].rstrip()
             found = found._replace(end=found.start + len(opened.rstrip("(["))).stripped()
         return found
+
+    def ends_linked(self) -> bool:
+        """Whether the last thing in the slice is a link."""
+        for piece in reversed(self.segment.pieces):
+            if piece.start < self.end:
+                return piece.end > self.start and bool(piece.style & LINK)
+        return False
 
     def __bool__(self) -> bool:
         return self.end > self.start

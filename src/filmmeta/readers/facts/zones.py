@@ -50,7 +50,10 @@ def chrome(segments: Sequence[Segment]) -> list[bool]:
     for segment in headings:
         safe.update(segment.block.above())
     judged: dict[Block, bool] = {}
-    return [judge(segment.block, judged, safe) for segment in segments]
+    return [
+        found if (found := judged.get(segment.block)) is not None else judge(segment.block, judged, safe)
+        for segment in segments
+    ]
 
 
 def judge(block: Block, judged: dict[Block, bool], safe: set[Block]) -> bool:

@@ -13,6 +13,7 @@ from filmmeta.page import Page
 from filmmeta.page.flow import words_of
 from filmmeta.readers.facts import zones
 from filmmeta.readers.facts.entries import outlined
+from filmmeta.readers.selected import found
 from filmmeta.readers.unlabelled.places import holders
 from filmmeta.values.folding import rows
 from filmmeta.values.ids import film_id
@@ -20,6 +21,7 @@ from filmmeta.values.ids import film_id
 MOST_LINKS = 20_000
 MOST_KNOWN = 300  # links to sites that are known
 LONGEST = 400  # characters of an address
+LINKS = "/descendant::a/@href[starts-with(normalize-space(), 'http') or starts-with(normalize-space(), '//')]/.."
 PRINTED = re.compile(r"https?://[^\s<>\"'()\[\]{}]{8,300}")
 
 
@@ -72,7 +74,8 @@ def linked(page: Page) -> Iterator[tuple[Claim, bool]]:
     """The links to films of other sites, each with whether it stands in the film's own part of the page."""
     if page.tree is None:
         return
-    addresses = ((element, (element.get("href") or "").strip()) for element in islice(page.tree.iter("a"), MOST_LINKS))
+    links = islice(found(LINKS, page.tree), MOST_LINKS)
+    addresses = ((element, (element.get("href") or "").strip()) for element in links)
     known = [
         element
         for element, address in addresses
@@ -99,7 +102,11 @@ def named(address: str) -> str:
     """The known host in an address, empty without one."""
     if not address.startswith(("http", "//")):
         return ""
-    head = address.partition("//")[2].partition("/")[0].lower()
+    return known_host(address.partition("//")[2].partition("/")[0].lower())
+
+
+@lru_cache(maxsize=4_096)
+def known_host(head: str) -> str:
     return next((host for host in hosts() if head == host or head.endswith("." + host)), "")
 
 

@@ -83,11 +83,11 @@ def scores(page: Page) -> Iterator[Found]:
         return
     outline, stop = page.once(outlined), page.once(holders)
     for number in range(max(0, main.number - REACH), min(len(outline.segments), main.number + REACH)):
-        told = outline.marks[number]
-        line = Slice(outline.segments[number], 0, told[0].start if told else len(outline.segments[number].text))
-        if outline.outside[number] or number == main.number or not 0 < len(line.text) <= LONGEST:
+        if outline.outside[number] or number == main.number:
             continue
-        if not any(map(str.isdigit, line.text)) or WAITED.search(line.text):
+        told, segment = outline.marks[number], outline.segments[number]
+        line = Slice(segment, 0, told[0].start if told else len(segment.text))
+        if not 0 < line.end <= LONGEST or not any(map(str.isdigit, line.text)) or WAITED.search(line.text):
             continue
         words = words_above(line.segment.block, stop)
         near = -ABOVE <= number - main.number <= BELOW
