@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from eval import doubles, films, flattened, label_pages, notations, others, values
+from eval import doubles, films, flattened, label_pages, notations, others, review_pages, review_texts, values
 from eval.settings import Settings, settings
 
 FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
@@ -22,6 +22,8 @@ PARTS: dict[str, Callable[[Settings], Figures]] = {
     "flattened": flattened.measure,
     "other": others.measure,
     "labels": label_pages.measure,
+    "review_pages": review_pages.measure,
+    "review_texts": review_texts.measure,
     "doubles": lambda asked: doubles.measure(asked.corpus),
 }
 """What can be measured, each by its name on the command line."""

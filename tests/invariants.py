@@ -19,7 +19,7 @@ from filmmeta.records.common import Record
 
 # What follows from other values of the same record, or from the claim's path alone, and so has no text of its own.
 DERIVED = re.compile(
-    r"kind|fingerprint|directors|writers|reason|cleaning|rating/(normalised|raw|span)|(ratings|money|crew|companies)/\d+/(kind|job|role)"
+    r"kind|fingerprint|sketch|directors|writers|reason|cleaning|rating/(normalised|raw|span)|(ratings|money|crew|companies)/\d+/(kind|job|role)"
     r"|cast/\d+/notes/\d+"  # read from the text of the roles
 )
 CUTS = 20
@@ -65,7 +65,7 @@ def every_source_is_found_again(case: Case) -> None:
 
 def is_in(text: str, found: str) -> bool:
     """Whether a text stands in another, white space being all the same."""
-    return text in found or " ".join(text.split()) in " ".join(found.split())
+    return text in found or "".join(text.split()) in "".join(found.split())
 
 
 def in_text(page: Page, record: AnyRecord, locator: str) -> str:

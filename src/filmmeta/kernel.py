@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
@@ -122,10 +122,11 @@ class Reading:
         made: list[AnyRecord] = []
         if any(is_fact(claim) for claim in film):
             made += self.guarded("film", partial(self.film, film, account.coverage), [])
+        names = [name for record in made if isinstance(record, Film) for name in people(record)]
         named = [claim for claim in film if isinstance(claim, Claim) and claim.path in ABOUT]
         for number, claims in enumerate(reviews, 1):
             told = [*claims, *(claim._replace(path=ABOUT[claim.path]) for claim in named)]
-            made += self.guarded(f"reviews/{number}", partial(self.review, told, number, account.coverage), [])
+            made += self.guarded(f"reviews/{number}", partial(self.review, told, number, account.coverage, names), [])
         problems = [*self.page.problems, *self.problems, *account.unread]
         if not any(record.kind == "film" for record in made):  # nobody else tells what the film's claims met
             problems = [*(claim for claim in film if isinstance(claim, Problem)), *problems]
@@ -166,13 +167,13 @@ class Reading:
         draft.sources += dollars.settled(draft.fields)
         return [self.build(Film, draft, "", coverage)]
 
-    def review(self, claims: Claims, number: int, coverage: float | None) -> list[AnyRecord]:
+    def review(self, claims: Claims, number: int, coverage: float | None, names: Sequence[str]) -> list[AnyRecord]:
         draft = Draft(review_rules.REVIEW)
         draft.read(claims)
         if "body" not in draft.fields:  # tags and blanks alone: the problem says where
             self.problems += draft.problems
             return []
-        for claim, field, value in review_rules.inner(draft.fields):
+        for claim, field, value in review_rules.inner(draft.fields, names):
             draft.take(field, value, claim)
         draft.finish()
         review_rules.complete(draft.fields)
@@ -182,6 +183,11 @@ class Reading:
         page = {**self.facts, **draft.fields.pop("page", {})}
         record = {**draft.fields, "id": self.facts["sha256"][:20] + suffix, "page": page, "coverage": coverage}
         return validated(model, {**record, "sources": draft.sources}, set(draft.fields), draft.problems)
+
+
+def people(film: Film) -> list[str]:
+    """The names of a film's cast and crew, each once: those that a page's reviews may mention."""
+    return list(dict.fromkeys([member.name for member in film.cast] + [member.name for member in film.crew]))
 
 
 def is_fact(claim: Claim | Problem) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from filmmeta.claim import Claim, Problem
 from filmmeta.formats import Format
 from filmmeta.page import Page
-from filmmeta.readers import any_film, listing, page_kind, schema_org
-from filmmeta.readers.review_text import is_running, whole
+from filmmeta.readers import any_film, page_kind
+from filmmeta.readers.reviews import places, reviews
 
 Read = Iterator[Claim | Problem]
 
@@ -17,16 +17,9 @@ def film(page: Page) -> Read:
     if refusal:
         return iter((refusal,))
     if page_kind.is_film(page):
-        return any_film.film(page)
+        told = places(page)
+        return (claim for claim in any_film.film(page) if claim.where not in told)
     return (each for each in page.jsonld if isinstance(each, Problem)) if page.is_markup else iter(())
-
-
-def reviews(page: Page) -> Iterator[Read]:
-    if page.is_markup:
-        return schema_org.reviews(page)
-    if listing.is_listing(page):
-        return listing.reviews(page)
-    return iter((whole(page),) if is_running(page.lines) and not page_kind.is_film(page) else ())
 
 
 FORMAT = Format(film=film, reviews=reviews)

@@ -1,6 +1,15 @@
-"""One review as plain text, with nothing around it."""
+"""One review as plain text, with nothing around it but a byline."""
 
 from filmmeta.formats import Format
-from filmmeta.readers.review_text import is_prose, whole
+from filmmeta.page import Page
+from filmmeta.readers import page_kind
+from filmmeta.readers.review_text import is_prose
+from filmmeta.readers.reviews import texts
 
-FORMAT = Format(reviews=lambda page: [whole(page)], looks=is_prose)
+
+def is_review(page: Page) -> bool:
+    """Whether the page is running text, and not the few words of a wall or of a page that is gone."""
+    return is_prose(page) and (len(page.text) > page_kind.FULL or next(page_kind.refusal(page), None) is None)
+
+
+FORMAT = Format(reviews=texts, looks=is_review)

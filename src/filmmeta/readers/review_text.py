@@ -8,7 +8,8 @@ from itertools import chain, pairwise
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
-from filmmeta.readers.facts.entries import outlined
+from filmmeta.readers.facts import own
+from filmmeta.readers.facts.entries import Entry, outlined
 from filmmeta.readers.labelled import label_of, labels_of, lexicon
 
 Read = Iterator[Claim | Problem]
@@ -27,6 +28,7 @@ RECORD = frozenset(
     "directors writers runtimes countries genres release_dates original_title producers distributors certificates"
     " languages cinematographers editors companies".split()
 )
+CREDITS = RECORD | {"cast", "stars", "composers", "original_title"}
 ENOUGH = 3  # fields of a film's record that no review has
 NEAR = 3  # lines between a heading and its review's score
 SCORE_LINE = re.compile(r"(Rating|Score|My rating)\s{0,3}:\s{0,9}(\S.{0,60})", re.IGNORECASE)
@@ -54,9 +56,17 @@ def is_prose(page: Page) -> bool:
 
 
 def is_record(page: Page) -> bool:
-    """Whether the page has the labels of a film's record, in any language."""
+    """Whether the page has the labels of a film's record, in any language: three, or two with short values."""
     told = {mark.word.paths[0] for marks in page.once(outlined).marks for mark in marks}
-    return len(told & RECORD) >= ENOUGH
+    if len(told & RECORD) >= ENOUGH:
+        return True
+    return len(told & CREDITS) > 1 and len({e.paths[0] for e in page.once(own) if is_value(e)} & CREDITS) > 1
+
+
+def is_value(entry: Entry) -> bool:
+    """Whether what stands below a label is a value, and no part of a review that the label heads."""
+    first = entry.values[0].text if entry.values else ""
+    return 0 < len(first) <= LONG and (first.count(" ") < FEWEST_WORDS or "," in first)
 
 
 def is_headed(line: Line) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
-from filmmeta.readers import any_film, vocabularies
+from filmmeta.readers import any_film
 from filmmeta.readers.facts.fields import FIELDS
+from filmmeta.readers.reviews import places as of_reviews
+from filmmeta.readers.reviews import reviews as shown
 from filmmeta.readers.selected import on_page
 
 SUBJECTS = {
@@ -44,7 +46,10 @@ def film(
             sums += [claim.text] if is_sum(claim) else []
             yield claim._replace(text=" ".join(claim.text.split()))
     yield Claim("layout/voice", "page", "inferred:reader")
+    others = of_reviews(page)
     for told in any_film.film(page):
+        if told.where in others:
+            continue
         known = subject(told) in silent or told.where in places or f"{told.where}/".startswith(strange or ("?",))
         if told.path.startswith("layout") or not known:
             sums += [told.text] if is_sum(told) else []
@@ -56,8 +61,8 @@ def film(
 
 
 def reviews(page: Page) -> Iterator[Told]:
-    """The claims of each review that the page's markup tells of, as on a page of any site."""
-    return vocabularies.reviews(page)
+    """The claims of each review, as on a page of any site."""
+    return iter(shown(page))
 
 
 def subject(claim: Claim | Problem) -> str:

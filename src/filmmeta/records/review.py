@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from filmmeta.records.common import Body, Count, Language, Model, PartialDate, Record, Share, Short, Span, Text, Year
+from filmmeta.values.excision import without
+from filmmeta.values.verdict import traces
 
 
 class ReviewedFilm(Model):
@@ -59,7 +61,9 @@ class Review(Record):
 
     ``body`` is the text in clean paragraphs, a blank line between them; spans count its characters.
     ``spoiler`` is null when nobody says whether there are any; ``cleaning`` names the operations that
-    made the body from the page's text, in the order of their application.
+    made the body from the page's text, in the order of their application. ``fingerprint`` is shared by bodies
+    that differ in case, white space and punctuation alone; ``sketch`` is 128 bytes in hex, and the share of equal
+    bytes in two sketches estimates how many runs of eight letters the bodies share; null for a body without a letter.
     """
 
     kind: Literal["review"] = "review"
@@ -75,10 +79,24 @@ class Review(Record):
     sections: list[Section] = Field(default_factory=list)
     helpful: Helpful | None = None
     mentions: list[Mention] = Field(default_factory=list)
-    fingerprint: str
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+    sketch: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{256}$")] | None = None
     cleaning: list[str] = Field(default_factory=list)
 
     @property
     def paragraphs(self) -> list[str]:
         """The body's paragraphs."""
         return self.body.split("\n\n") if self.body else []
+
+    def masked(self) -> str:
+        """The body without the scores that it states, be they of this film or not, for those who learn from it."""
+        parts = list(traces(self.body))
+        if self.rating and self.rating.span:
+            parts.append((self.rating.span.start, self.rating.span.end))
+        return without(self.body, parts)
+
+    def without_spoilers(self) -> str:
+        """The body without the parts that give the story away; empty where it says that there are some, not which."""
+        if self.spoiler and not self.spoiler_spans:
+            return ""
+        return without(self.body, [(each.start, each.end) for each in self.spoiler_spans])

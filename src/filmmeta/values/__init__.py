@@ -11,17 +11,19 @@ from filmmeta.values.dates import AmbiguousDate, PartialDate, Period, Release, d
 from filmmeta.values.fingerprints import Fingerprints, fingerprints
 from filmmeta.values.ids import FilmId, film_id
 from filmmeta.values.languages import language, languages
+from filmmeta.values.mentions import Mentioned, mentions
 from filmmeta.values.money import Money, money, moneys
 from filmmeta.values.numbers import count, number
 from filmmeta.values.people import Credit, Person, Roles, credit, credits, people, person, roles
 from filmmeta.values.places import Location, countries, country, location
-from filmmeta.values.prose import Prose, prose
+from filmmeta.values.prose import Prose, authored, prose
 from filmmeta.values.runtimes import Runtime, runtime, runtimes
 from filmmeta.values.scores import Rating, Score, rating, score, votes
 from filmmeta.values.sections import Section, sections
 from filmmeta.values.spoilers import Spoilers, spoilers
 from filmmeta.values.titles import Title, title
 from filmmeta.values.trade import aspect_ratio, colour, sound_mixes
+from filmmeta.values.verdict import Verdict, verdict
 
 __all__ = [
     "AmbiguousDate",
@@ -30,6 +32,7 @@ __all__ = [
     "FilmId",
     "Fingerprints",
     "Location",
+    "Mentioned",
     "Money",
     "PartialDate",
     "Period",
@@ -43,7 +46,9 @@ __all__ = [
     "Section",
     "Spoilers",
     "Title",
+    "Verdict",
     "aspect_ratio",
+    "authored",
     "certificates",
     "colour",
     "count",
@@ -59,6 +64,7 @@ __all__ = [
     "language",
     "languages",
     "location",
+    "mentions",
     "money",
     "moneys",
     "number",
@@ -76,5 +82,6 @@ __all__ = [
     "sound_mixes",
     "spoilers",
     "title",
+    "verdict",
     "votes",
 ]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import html
-import re
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-MAX_TEXT = 16_000_000
+from filmmeta.values.markup import replaced, unmarked
+from filmmeta.values.patterns import regex
+from filmmeta.values.trimmings import trimmed
+
 WRAP = 100  # no line of a hard-wrapped text is longer
 NARROW = 24  # no full line of a hard-wrapped text is shorter
-
-BREAKS = re.compile(r"[ \t]{0,9}<(?:br|/?p|/?div|/?li|hr)(?:\s[^<>]{0,300})?/?>[ \t]{0,9}", re.IGNORECASE)
-LONE_BREAK = re.compile(r"[ \t]{0,9}<br\s{0,9}/?>[ \t]{0,9}", re.IGNORECASE)
-TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,400})?/?>")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-STRIPPED = re.compile(r"\s?(?:br /?){1,20}br(?: /)?(?:\s|$)")
-SPACES = re.compile(r"[ \t\xa0\u2009\u202f\u3000]{2,}|[\t\xa0\u2009\u202f\u3000]")
+SPACES = regex(r"[ \t\xa0\u2009\u202f\u3000]{2,}|[\t\xa0\u2009\u202f\u3000]")
+UNSPACED, HANGUL = "\u2e80", "\uac00"  # between these, scripts that put no blanks between words
 WIDE = "\t\xa0\u2009\u202f\u3000"  # those that pages really have
+BULLETS = "•‣◦▪●■►○⁃▶➤✓✔"
+LISTED = "*·-–—"  # these head the items of a list where several lines have them
+SPOKEN = "-–—"  # and these what somebody says, so that they are kept
 
 
 class Prose(NamedTuple):
@@ -35,17 +35,23 @@ def prose(text: str) -> Prose:
     >>> prose("He was not endedbr br the story")
     Prose(text='He was not ended\\n\\nthe story', operations=('stripped-breaks',))
     """
-    if len(text) > MAX_TEXT:
-        raise ValueError(f"a text of {len(text)} characters")
     done: list[str] = []
-    text = text.strip()
-    if "&" in text:
-        text = unescaped(text, done)
-    if "<" in text:
-        text = untagged(text, done)
-    if "br br" in text or "br /br" in text:
-        text = replaced(STRIPPED, "\n\n", text, "stripped-breaks", done)
-    text = paragraphs(text, done)
+    return shaped(unmarked(text, done).split("\n"), done)
+
+
+def authored(text: str) -> Prose:
+    """The same of what one reader wrote on a site, without the site's phrases, quoted replies and a signature.
+
+    >>> authored("> It is dull.\\nIt is not.\\n2 of 3 people found this review helpful")
+    Prose(text='It is not.', operations=('quotes', 'site-phrases'))
+    """
+    done: list[str] = []
+    return shaped(trimmed(unmarked(text, done).split("\n"), done), done)
+
+
+def shaped(lines: list[str], done: list[str]) -> Prose:
+    """The lines as paragraphs, with single spaces."""
+    text = paragraphs(lines, done)
     if not text:
         raise ValueError("no text")
     if "  " in text or any(space in text for space in WIDE):
@@ -53,49 +59,40 @@ def prose(text: str) -> Prose:
     return Prose(text, tuple(done))
 
 
-def replaced(pattern: re.Pattern[str], by: str, text: str, operation: str, done: list[str]) -> str:
-    changed = pattern.sub(by, text)
-    if changed != text and operation not in done:
-        done.append(operation)
-    return changed
-
-
-def unescaped(text: str, done: list[str]) -> str:
-    """Entities as the characters they stand for, also those that were escaped twice."""
-    for _ in range(2):
-        if ENTITY.search(text):
-            text = html.unescape(text)
-            if "entities" not in done:
-                done.append("entities")
-    return text
-
-
-def untagged(text: str, done: list[str]) -> str:
-    """Breaks and blocks as line ends, two in a row or a block as a paragraph's end; other tags gone."""
-    text = replaced(LONE_BREAK, "\n", text, "breaks", done)
-    text = replaced(BREAKS, "\n\n", text, "tags", done)
-    return replaced(TAGS, "", text, "tags", done)
-
-
-def paragraphs(text: str, done: list[str]) -> str:
-    """The text with a blank line between paragraphs and hard wrapping undone."""
+def paragraphs(lines: list[str], done: list[str]) -> str:
+    """The lines with a blank line between paragraphs and hard wrapping undone."""
+    signs = bullets(lines)
     groups: list[list[str]] = [[]]
-    trimmed = False
-    for line in text.split("\n"):
-        if bare := line.strip():
-            groups[-1].append(bare)
-            trimmed = trimmed or len(bare) != len(line)
-        elif groups[-1]:
-            groups.append([])
-    if trimmed:
-        done.append("trimmed-lines")
+    was_trimmed = False
+    for line in lines:
+        if not (bare := line.strip()):
+            groups += [[]] if groups[-1] else []
+            continue
+        was_trimmed = was_trimmed or len(bare) != len(line)
+        if signs and bare[0] in signs and (bare[0] in BULLETS or bare[1:2] == " ") and bare[1:].strip():
+            bare = bare if bare[0] in SPOKEN else bare[1:].lstrip()
+            groups += [[]] if groups[-1] else []
+        groups[-1].append(bare)
+    done += ["trimmed-lines"] * was_trimmed + ["bullets"] * any(sign not in SPOKEN for sign in signs)
     groups = [group for group in groups if group]
     if all(len(group) == 1 for group in groups):
         return "\n\n".join([group[0] for group in groups])
     if is_wrapped(groups):
         done.append("unwrapped-lines")
-        return "\n\n".join(map(" ".join, groups))
+        return "\n\n".join(map(unwrapped, groups))
     return "\n\n".join(map(join_lines, groups))
+
+
+def bullets(lines: list[str]) -> str:
+    """The signs that head the items of a list in these lines: bullets, and dashes that head several lines."""
+    starts = (bare for line in lines if (bare := line.lstrip()) and (bare[0] in BULLETS or bare[0] in LISTED))
+    heads = Counter(bare[0] for bare in starts if bare[0] in BULLETS or is_item(bare))
+    return "".join(head for head, times in heads.items() if head in BULLETS or times > 1)
+
+
+def is_item(line: str) -> bool:
+    """Whether a sign and a blank stand before words, as in a list."""
+    return line[1:2] == " " and line[2:3].isalnum() and not line[2:3].isdigit()
 
 
 def is_wrapped(groups: list[list[str]]) -> bool:
@@ -110,6 +107,17 @@ def is_wrapped(groups: list[list[str]]) -> bool:
             room = width - len(line)
             full += len(line) >= NARROW and following.find(" ", 0, room) < 0
     return full * 10 >= lines * 9
+
+
+def unwrapped(lines: list[str]) -> str:
+    """The lines as one, with a blank where they met; scripts that put none between words need none."""
+    if not any(line[-1] >= UNSPACED for line in lines):
+        return " ".join(lines)
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        dense = UNSPACED <= before[-1] < HANGUL and UNSPACED <= line[0] < HANGUL
+        joined += line if dense else f" {line}"
+    return joined
 
 
 def join_lines(lines: list[str]) -> str:

@@ -8,40 +8,40 @@ from filmmeta.values.scores.context import announced, cut_off
 from filmmeta.values.scores.field import raw
 from filmmeta.values.scores.notation import Reading, expression
 from filmmeta.values.scores.scales import Score, plausible
+from filmmeta.values.scores.standing import alone, dated, ends, percent, row_alone
 from filmmeta.values.scores.tokens import EMPTY, FULL, HALF, SLASHES, Token, tokens
 from filmmeta.values.scores.words import words
 
-MOST = 2_000  # anchors that are looked at in any text, before one for every 100 characters
+MOST = 2_000  # anchors that are looked at in any text, before one for every 1,000 characters
+LONGEST = 40  # characters of an expression before its anchor
 BEFORE, BEHIND = 60, 60  # characters around an anchor that decide
 GATED = {  # words that stand where scores do, under a letter that their language hardly does without
     "é": ("étoile", "sur dix"),
-    "ü": ("von zehn",),
+    "ü": ("von zehn", " üzerinden "),
+    "ő": ("ből ",),
     "è": ("su dieci", "sur dix"),
-    "ó": ("sobre diez",),
+    "ó": ("sobre diez", "ból "),
     "ě": ("hvězd",),
     "č": ("hviezd",),
     "з": ("звезд", "звёзд", "балл", "из десяти"),
-    "点": ("点満点 ", "点満点中"),
+    "点": ("点満点 ", "点満点中", "点満点で"),
     "만": ("만점에 ",),
 }
-HIGHEST = 10  # the most stars that are given without a scale
 STARS = tuple(c for c in FULL + HALF + EMPTY if c not in "*●■○□♡♥❤⬛⚝✪🍿🍅💀")
-ENDS = frozenset('.,;:!?)]}<"”»…|*-–—')
-STARTS = frozenset('.;:!?([{>"“«…|*-–—=,')
 
 
 def find(text: str) -> Iterator[tuple[int, int, Score]]:
     """Each score expression inside a prose text, with its start and end, in the order of the text.
 
     Only what names its scale is found: `8/10`, `8 из 10`, `4 stars out of 5`, `★★★½☆`, `***1/2`; no bare numbers, no
-    dates, no fractions. Of what looks like scores only 2,000 places and one for every 100 characters are read.
+    dates, no fractions. Of what looks like scores only 2,000 places and one for every 1,000 characters are read.
 
     >>> [(start, end, s.value, s.best) for start, end, s in find("Saw it 24/7. I give it 8/10.")]
     [(23, 27, 8.0, 10.0)]
     """
     done = 0
     line = text.replace("\xa0", " ") if "\xa0" in text else text
-    for at in sorted(anchors(line))[: MOST + len(text) // 100]:
+    for at in sorted(anchors(line))[: MOST + len(text) // 1_000]:
         if at >= done and (hit := around(line, at, done)):
             start, done, found = hit
             if not (text[start - 1 : start] == "*" and "*" in text[start:done]):  # the rest of an unreadable mark
@@ -55,12 +55,12 @@ def anchors(text: str) -> Iterator[int]:
     if "out of" in text:
         yield from (i for i in _each(text, "out of") if _counted(text, i))
     if "%" in text:
-        yield from (i for i in _each(text, "%") if _ends(text, i + 1) and text[max(0, i - 2) : i].strip())
+        yield from (i for i in _each(text, "%") if text[max(0, i - 2) : i].rstrip()[-1:].isdigit())
     if "*" in text:
         yield from _asterisks(text)
     if "stars" in text:
         yield from (i for i in _each(text, "stars") if _counted(text, i))
-    for best in (" 10", " 5"):
+    for best in (" 10", " 5", " 6", " 4"):
         if best[-1] in text:
             yield from _numbered(text, best)
     if not text.isascii():
@@ -95,12 +95,6 @@ def _counted(text: str, i: int) -> bool:
     return word in words("number") or word in words("unit") or word in words("half") or not word.isascii()
 
 
-def _ends(text: str, i: int) -> bool:
-    """Whether a sentence or line ends at ``i``."""
-    after = text[i : i + 1]
-    return not after or after in ENDS or after == "\n" or not text[i : i + 3].strip()
-
-
 def _asterisks(text: str) -> Iterator[int]:
     """The rows of one to five asterisks that are not inside a word, and have a scale behind them."""
     end = 0
@@ -132,7 +126,7 @@ def _beyond(text: str) -> Iterator[int]:
     for star in STARS:
         if star in text:
             yield from (i for i in _each(text, star) if not i or text[i - 1] != star)
-    for best in (" 20", " 6", " 4"):
+    for best in (" 20",):
         if best[1] in text:
             yield from _numbered(text, best)
     for letter, pieces in GATED.items():
@@ -148,6 +142,8 @@ def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
     for i, token in enumerate(t):
         if token.start > at:
             break
+        if token.kind == "p" or token.start < at - LONGEST:
+            continue
         r = expression(t, i)
         if r and t[r.end - 1].end > at and _likely(text, t, r):
             start, end = t[r.first].start, t[r.end - 1].end
@@ -158,11 +154,11 @@ def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
 def _likely(text: str, t: list[Token], r: Reading) -> bool:
     told = r.unit or announced(t, r)
     if r.best is None:
-        return _row_alone(text, t, r)
+        return row_alone(text, t, r)
     if cut_off(t, r) or not plausible(r.value, r.best, told):
         return False
     if r.how == "%":
-        return _ends(text, t[r.end - 1].end) and (announced(t, r) or _alone(t, r, text))
+        return percent(text, t, r)
     if r.value > r.best and t[r.end - 1].end - t[r.first].start > 6 and not announced(t, r):
         return False  # 15 / 10, which said yes and which no
     if told:
@@ -170,31 +166,6 @@ def _likely(text: str, t: list[Token], r: Reading) -> bool:
     if r.best in (4, 6, 8) or r.how == "weak":
         if r.best in (6, 8) or (r.how == "weak" and r.best < 10):
             return False
-        return (r.best == 4 and r.value % 1 > 0) or _alone(t, r, text)
-    return not (r.how == "/" and _dated(t, r))
-
-
-def _row_alone(text: str, t: list[Token], r: Reading) -> bool:
-    """A row of stars that names no scale: ★★★, ***1/2; a row of asterisks alone may be anything."""
-    if cut_off(t, r) or (t[r.first].kind != "g" and not r.unit):
-        return False
-    if t[r.first].kind != "g":  # 5*, 4 stars
-        return r.value <= HIGHEST and announced(t, r) and not text[: t[r.first].start].endswith(":")
-    if t[r.first].text == "*":
-        last = not text[t[r.end - 1].end :].strip()
-        return r.value % 1 > 0 or (_alone(t, r, text) and (announced(t, r) or (last and r.first > 0)))
-    return r.end - r.first > 1
-
-
-def _alone(t: list[Token], r: Reading, text: str) -> bool:
-    """Whether the expression stands by itself, between the ends of sentences or lines."""
-    before, after = t[r.first - 1] if r.first else None, t[r.end] if r.end < len(t) else None
-    left = before is None or before.text in STARTS or "\n" in text[before.end : t[r.first].start]
-    right = after is None or after.text in ENDS or "\n" in text[t[r.end - 1].end : after.start]
-    return left and right
-
-
-def _dated(t: list[Token], r: Reading) -> bool:
-    """Whether a figure such as 9/10 is a day and a month: `on 9/10`, `since 4/5`."""
-    before = t[r.first - 1].text if r.first else ""
-    return before in ("on", "since", "until", "dated", "le", "am", "vom", "el", "dal", "от", "с", "до")
+        ended = r.best == 10 and r.value > 1 and ends(text, t[r.end - 1].end)
+        return ended or (r.best == 4 and r.value % 1 > 0) or alone(t, r, text)
+    return not (r.how == "/" and dated(t, r))

@@ -1,0 +1,7 @@
+"""The reviews of a page, one after the other: of its markup's vocabularies, its repeated blocks, its text."""
+
+from __future__ import annotations
+
+from filmmeta.readers.reviews.pages import places, reviews, texts
+
+__all__ = ["places", "reviews", "texts"]

@@ -1,0 +1,128 @@
+"""What stands around a score in running text: whose it is, what it is of, and how it is set apart."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from filmmeta.values.folding import rows
+from filmmeta.values.patterns import regex
+
+REACH = 110  # characters before a score that tell whose it is
+LONGEST = 4  # words of a phrase
+GAP = 4  # words that an … stands for, the last one of the phrase included
+WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SENTENCE = regex(r"[.!?…;\n。！？；•|][\"'”»)*]{0,4}|\s-{2,3}\s")
+CLAUSE = regex(r"[,，、(\[–—]|\s-\s")
+FIGURE = regex(r"\d(\D{1,110})$")
+LABEL = regex(
+    r"(?:^|[\n.!?;,/*()\d%]|--)[^\w\n]{0,9}([^\W\d_][\w' ’&-]{0,40}?)[\"'”*]?\s?"
+    r"(?:[:：=]\s?-?|\s[-–—]{1,3}\s?|\.{2,9})\s?[\"'“*(\[]{0,4}\s?$"
+)
+STRAY = "\"'( *["  # signs that may open a score
+UNSPACED = "\u2e80"  # from here on, scripts that put no spaces between words, and Korean particles
+
+Phrases = dict[str, frozenset[str]]
+
+
+@cache
+def phrases() -> tuple[Phrases, dict[str, list[tuple[str, str]]], list[tuple[str, str]]]:
+    """Kinds by phrase; kinds and last words by the first word of phrases with a gap; phrases without spaces."""
+    whole: dict[str, set[str]] = {}
+    gapped: dict[str, list[tuple[str, str]]] = {}
+    unspaced: list[tuple[str, str]] = []
+    for kind, _language, entries in rows("verdict_words.tsv"):
+        for entry in entries.split("|"):
+            first, gap, last = entry.partition(" … ")
+            if gap:
+                gapped.setdefault(first, []).append((last, kind))
+            elif entry[0] >= UNSPACED:
+                unspaced.append((entry, kind))
+            else:
+                whole.setdefault(entry, set()).add(kind)
+    return {entry: frozenset(kinds) for entry, kinds in whole.items()}, gapped, unspaced
+
+
+class Surroundings(NamedTuple):
+    """Of a score: the kinds of phrases in its clause with the number of words since the last of each, its label,
+    its clause up to it, and the words between its sentence's start and it.
+    """
+
+    kinds: dict[str, int]
+    label: str
+    label_kinds: frozenset[str]
+    clause: str
+    words: list[str]
+
+
+def surroundings(text: str, start: int) -> Surroundings:
+    """What the sentence says before the score that starts at ``start``.
+
+    >>> found = surroundings("I wanted to give it 3, but I give it 5", 37)
+    >>> found.kinds["mine"], "wish" in found.kinds, found.clause
+    (1, False, ' but I give it ')
+    """
+    begin = max(0, start - REACH)
+    before = text[begin:start]
+    label = LABEL.search(before) if any(sign in before[-6:] for sign in ":：=-–—.") else None
+    ends = [match.end() for match in SENTENCE.finditer(before) if match.start() < len(before.rstrip(STRAY))]
+    sentence = before[ends[-1] :] if ends else before
+    breaks = [match.end() for match in CLAUSE.finditer(sentence) if match.end() < len(sentence.rstrip(" \"'(*[-"))]
+    clause = sentence[breaks[-1] :] if breaks else sentence
+    words = listed(clause)
+    for i in range(len(words) - 1, 0, -1):
+        if "but" in phrases()[0].get(words[i], ()):
+            words = words[i:]
+            break
+    named = label[1].lower().strip() if label else ""
+    kinds = kinds_in(words, clause)
+    if "mine" in kinds and "wish" in kinds and (figure := FIGURE.search(clause)):  # instead of 8/10 I give 6/10
+        rest = kinds_in(listed(figure[1]), figure[1])
+        kinds = rest if "mine" in rest else kinds
+    return Surroundings(kinds, named, kinds_of(named), clause, words)
+
+
+def listed(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return WORD.findall(text.lower().replace("’", "'").replace("´", "'"))
+
+
+def kinds_of(label: str) -> frozenset[str]:
+    """The kinds of a label by its whole text, else by its last words or its first."""
+    if not label:
+        return frozenset()
+    whole, _, unspaced = phrases()
+    if label in whole:
+        return whole[label]
+    if label[0] >= UNSPACED:
+        return frozenset(kind for phrase, kind in unspaced if label.endswith(phrase))
+    words = label.split()
+    found: set[str] = set()
+    for i in range(1, len(words)):
+        found |= whole.get(" ".join(words[i:]), frozenset()) | whole.get(" ".join(words[:i]), frozenset())
+    return frozenset(found)
+
+
+def kinds_in(words: list[str], clause: str) -> dict[str, int]:
+    """The kinds of phrases among the words, each with how many words stand behind the last of its phrases."""
+    whole, gapped, unspaced = phrases()
+    found: dict[str, int] = {}
+    for i, word in enumerate(words):
+        for size in range(1, min(LONGEST, len(words) - i) + 1):
+            phrase = " ".join(words[i : i + size])
+            for kind in whole.get(phrase, ()):
+                if kind != "other" or not demonstrated(words, i):
+                    found[kind] = len(words) - i - size
+        for last, kind in gapped.get(word, ()):
+            if last in words[i + 1 : i + 1 + GAP]:
+                j = words.index(last, i + 1)
+                if word != "i" or not any("theirs" in whole.get(between, ()) for between in words[i + 1 : j]):
+                    found[kind] = len(words) - j - 1
+    if clause and max(clause) >= UNSPACED:
+        found |= {kind: 0 for phrase, kind in unspaced if phrase in clause}
+    return found
+
+
+def demonstrated(words: list[str], i: int) -> bool:
+    """Whether a word such as `this` stands shortly before a word."""
+    return any("this" in phrases()[0].get(word, ()) for word in words[max(0, i - 3) : i])
