@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import naive, pages
+from bench import naive, pages, reviews
 from bench.timing import PAIRS, ratio
 from filmmeta import jsonl
 from filmmeta.kernel import records
@@ -70,6 +70,7 @@ def main() -> None:
         ("a naive reader ÷ a listing", against_naive, "12 or more"),
         ("filmmeta --version ÷ a bare interpreter", started(), "4 or less"),
         *pages.rows(),
+        *reviews.rows(),
     ]
     for name, value, goal in rows:
         print(f"{value:8.2f}  {name:<50} goal {goal}")

@@ -57,6 +57,8 @@ def is_prose(page: Page) -> bool:
 
 def is_record(page: Page) -> bool:
     """Whether the page has the labels of a film's record, in any language: three, or two with short values."""
+    if page.text.count(":") < 2 and sum(len(line.text) <= LONG for line in page.lines) < 2:
+        return False  # nowhere for two labels to stand
     told = {mark.word.paths[0] for marks in page.once(outlined).marks for mark in marks}
     if len(told & RECORD) >= ENOUGH:
         return True
