@@ -93,7 +93,7 @@ def certified(text: str) -> Items:
 
 def also_known(text: str) -> Items:
     """The titles of a list, each with the remark in brackets behind it, without quotation marks around it."""
-    return [alias(part) for part in re.split(r"[\n|]", text) if part.strip()]
+    return [alias(part) for part in re.split(r"[\n|]|\s/\s", text) if part.strip()]
 
 
 def alias(text: str) -> dict[str, Any]:

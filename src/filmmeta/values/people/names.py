@@ -14,6 +14,7 @@ LIMIT = 1000
 """The longest name with its remarks, in characters."""
 
 _NO_NAME = regex(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
+_TWO_SCRIPTS = regex(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^A-Za-z]{1,30}?) ([A-Z][A-Za-zÀ-ɏ.'’ -]{2,60})")
 _EDGES = " \t\r\n\xa0,;:|•●▪·*»›–—\u200b\u200e\u200f\ufeff"
 
 
@@ -48,6 +49,8 @@ def person(text: str) -> Person:
 
     Raises ValueError when the text is no name (``See more »``, counts, ``N/A``), or has a role as well.
 
+    A name in Chinese, Japanese or Korean letters with its Latin spelling behind it has that as a remark.
+
     >>> person("Robert Downey, Jr. (as Bob Downey) (uncredited)")
     Person(name='Robert Downey, Jr.', notes=('as Bob Downey', 'uncredited'))
     """
@@ -56,4 +59,6 @@ def person(text: str) -> Person:
     if len(text) > LIMIT:
         raise ValueError("no name: too long")
     name, notes = split_notes(text.strip(_EDGES))
+    if both := _TWO_SCRIPTS.fullmatch(" ".join(name.split())):
+        return Person(both[1], (both[2], *notes))
     return Person(clean_name(name), tuple(" ".join(note.split()) for note in notes))
