@@ -28,7 +28,8 @@ SIGNS = {
 """Words of which each pattern needs one."""
 UNDEFINED = re.compile(r"(?<=[:,\[])\s{0,9}(?:undefined|void 0)(?=\s{0,9}[,}\]])")
 END = re.compile(r"</script", re.IGNORECASE)
-BARE = re.compile(r"[\ufeff\s]{0,1000}(?:\{\s{0,1000}[\"}]|\[\s{0,1000}[\[{\"\]])(?<!\[\[)")
+BARE = re.compile(r"(?:\{\s{0,99}[\"}]|\[\s{0,99}[\[{\"\]])(?<!\[\[)")
+START = 2_000  # characters in which a page of data begins
 
 
 def payloads(text: str) -> dict[str, list[object]]:
@@ -36,7 +37,7 @@ def payloads(text: str) -> dict[str, list[object]]:
 
     A Problem stands for a block that is no JSON.
     """
-    if BARE.match(text):
+    if BARE.match(text[:START].lstrip("\ufeff \t\r\n")):
         return {"page": [block(text, 0, len(text))]}
     found: dict[str, list[object]] = {"next": [], "state": []}
     for name, pattern in (("next", NEXT), ("state", SCRIPT), ("state", STATE)):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 PREDICATE = r"\[(?:[^\[\]'\"]|'[^']*'|\"[^\"]*\"|\[[^\[\]]*\])*\]"
 STEP = re.compile(rf"""('[^']*'|"[^"]*")|//(\*|[A-Za-z][\w.-]*)(?![\w.:(-])((?:{PREDICATE})*)""")
-COUNTED = re.compile(r"\[\s*(?:\d|count|string-length|sum|number|floor|round|ceiling)|.*(?:position|last)\(", re.DOTALL)
+COUNTED = re.compile(r"\[\s*(?:\d|count|string-length|sum|number|floor|round|ceiling)", re.DOTALL)
+PLACED = ("position(", "last(")
 HEAD = re.compile(rf"(//(?:\*|[A-Za-z][\w-]*)(?:{PREDICATE})+)(/.+)?", re.DOTALL)
 ONE = re.compile(r"\[((?:@([\w-]+)='[^']*')(?: or @\2='[^']*')*)\]")
 """A predicate that one attribute alone decides."""
@@ -29,13 +30,18 @@ def compiled(path: str) -> etree.XPath:
     return etree.XPath(STEP.sub(direct, path), smart_strings=True)
 
 
+def is_counted(predicate: str) -> bool:
+    """Whether a predicate asks for the place of a node among others."""
+    return COUNTED.match(predicate) is not None or any(sign in predicate for sign in PLACED)
+
+
 def direct(step: re.Match[str]) -> str:
     """A step ``//x[…]`` as libxml2 takes it fastest: by its own axis, from the attribute where that alone decides.
 
     A step whose predicates count is left as it is: there the two differ.
     """
     literal, name, predicates = step.groups()
-    if literal or any(COUNTED.match(each) for each in re.findall(PREDICATE, predicates)):
+    if literal or any(is_counted(each) for each in re.findall(PREDICATE, predicates)):
         return step[0]
     one = ONE.match(predicates)
     if name != "*" or not one:
@@ -66,7 +72,7 @@ class Heads:
 def parted(xpath: str) -> tuple[str, str]:
     """The first step of an XPath, where it is one that many share, and the rest; else two blanks."""
     begun = HEAD.fullmatch(xpath) if "|" not in xpath else None
-    if begun is None or any(COUNTED.match(each) for each in re.findall(PREDICATE, begun[1])):
+    if begun is None or any(is_counted(each) for each in re.findall(PREDICATE, begun[1])):
         return "", ""
     return begun[1], begun[2] or ""
 

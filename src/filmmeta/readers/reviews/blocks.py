@@ -125,7 +125,7 @@ def container_of(units: list[Unit], told: Roles) -> str:
 def is_reviews(segments: list[Segment], group: Group, told: Roles, scores: Scores) -> bool:
     """Whether a group's bylines are those of reviews: somebody, and a score, a day or readers who found it helpful."""
     units = group.units
-    if not told.author or not is_talk(units, told):
+    if not told.author or not is_talk(units, told) or is_doubled(units):
         return False
     by = [part for unit in units for part in unit.parts if part.slot == told.author]
     if of_films(by):
@@ -140,6 +140,12 @@ def is_reviews(segments: list[Segment], group: Group, told: Roles, scores: Score
     if told.plain and not (word or helpful):
         return False
     return (score and day) or (helpful and (score or day)) or (word and (score or day))
+
+
+def is_doubled(units: list[Unit]) -> bool:
+    """Whether all units say the same, or have the page's heading in them: a page's own part printed twice."""
+    told = {"".join(segment.text for segment in unit.segments) for unit in units}
+    return (len(units) > 1 and len(told) == 1) or any(each.block.in_h1 for unit in units for each in unit.segments)
 
 
 def names(group: Group) -> str:
