@@ -191,7 +191,7 @@ def people(text: str) -> tuple[Person, ...]:
         raise ValueError("no people: too long")
     parts = text.split(", ")
     if all(map(_is_name, parts)):
-        return tuple(map(Person, parts))
+        return tuple(Person(part) if part.isascii() else person(part) for part in parts)
     found = tuple(person(name) for name in split_people(text))
     if not found:
         raise ValueError(f"no people: {text[:40]!r}")

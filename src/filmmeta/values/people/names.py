@@ -14,7 +14,7 @@ LIMIT = 1000
 """The longest name with its remarks, in characters."""
 
 _NO_NAME = regex(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
-_TWO_SCRIPTS = regex(r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af][^A-Za-z]{1,30}?) ([A-Z][A-Za-zÀ-ɏ.'’ -]{2,60})")
+_TWO_SCRIPTS = regex(r"([^\W\dA-Za-zÀ-ɏ][^A-Za-zÀ-ɏ\d()]{1,60}?) ([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’ -]{2,60})")
 _EDGES = " \t\r\n\xa0,;:|•●▪·*»›–—\u200b\u200e\u200f\ufeff"
 
 
@@ -29,6 +29,11 @@ def _is_sentence(name: str) -> bool:
     """True for running text: many words, most of them small."""
     words = name.split()
     return len(words) > 12 or (len(words) > 5 and sum(w[0].islower() for w in words) * 2 > len(words))
+
+
+def is_unspaced(name: str) -> bool:
+    """Whether a name is in Chinese, Japanese or Korean letters."""
+    return name[0] >= "\u3000"
 
 
 def clean_name(text: str) -> str:
@@ -49,16 +54,17 @@ def person(text: str) -> Person:
 
     Raises ValueError when the text is no name (``See more »``, counts, ``N/A``), or has a role as well.
 
-    A name in Chinese, Japanese or Korean letters with its Latin spelling behind it has that as a remark.
+    A name in letters that are not Latin with its Latin spelling behind it has that as a remark.
 
     >>> person("Robert Downey, Jr. (as Bob Downey) (uncredited)")
     Person(name='Robert Downey, Jr.', notes=('as Bob Downey', 'uncredited'))
     """
-    if text[:1].isupper() and is_plain(text):
+    if text[:1].isupper() and text[0] < "\u0250" and is_plain(text):
         return Person(text)
     if len(text) > LIMIT:
         raise ValueError("no name: too long")
     name, notes = split_notes(text.strip(_EDGES))
-    if both := _TWO_SCRIPTS.fullmatch(" ".join(name.split())):
+    both = _TWO_SCRIPTS.fullmatch(" ".join(name.split()))
+    if both and (is_unspaced(both[1]) or abs(both[1].count(" ") - both[2].count(" ")) < 2):
         return Person(both[1], (both[2], *notes))
     return Person(clean_name(name), tuple(" ".join(note.split()) for note in notes))
