@@ -71,7 +71,7 @@ def texts(page: Page, path: str) -> list[str]:
         ("March 3, 2020", {"date": [], "year": []}),
         ("By Ann Other, Germany correspondent, 2011", {"countries": [], "year": []}),
         ("Action, Comedy, Drama, Horror, Thriller, War, Western, Music, Family", {"genre": []}),
-        ("1s 53dk", {"runtimes": []}),
+        ("1s 53dk", {"runtimes": ["1s 53dk"]}),
     ],
 )
 def test_a_line_below_the_heading(line: str, expected: dict[str, list[str]]) -> None:

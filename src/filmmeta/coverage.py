@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 
 # What stands between a page's words and is nothing that could be read.
-BETWEEN = " \t\n\r\xa0\ufeff|·•,;:.-–—_=~*/\\()[]{}<>»«\"'“”…"
+BETWEEN = " \t\n\r\xa0\u3000\ufeff\u200b|·•,;:.-–—_=~*/\\()[]{}<>»«\"'“”„…#>`：，、；。・（）【】「」『』《》→│║┃━─"
+TAG = re.compile(
+    r"\[/?(?:b|i|u|s|size|color|font|center|quote|code|url|img|list|\*)(?:=[^\[\]\n]{1,60})?\]", re.IGNORECASE
+)
+"""A forum's mark of emphasis."""
 MAX_LISTED = 200  # left-over places of one page; the rest is one problem more
 
 
@@ -30,7 +35,8 @@ class Account:
         for start, end in claimed:
             if start > position:
                 rest = text[position:start]
-                if not rest.isspace() and (rest := rest.strip(BETWEEN)):
+                if not rest.isspace() and TAG.sub(" ", rest).strip(BETWEEN):
+                    rest = rest.strip(BETWEEN)
                     left += len(rest)
                     over += len(self.unread) >= MAX_LISTED
                     if not over:

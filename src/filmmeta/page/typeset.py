@@ -20,6 +20,8 @@ TAGGED = re.compile(r"\[(b|i|u|size|color|center)(?:=[^\[\]]{1,20})?\]([^\[\]\n]
 def pieces(text: str) -> list[Piece]:
     """The pieces of a line: each column, and each link or emphasised part within it."""
     start = len(text) - len(text.lstrip(FRAME))
+    if text[start - 2 : start] == "**" and "**" in text[start:]:
+        start -= 2
     end = len(text.rstrip(FRAME.replace("#", "").replace("*", "").replace(">", "")))
     if start >= end:
         return [Piece(0, len(text))]

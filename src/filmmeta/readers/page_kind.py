@@ -27,11 +27,13 @@ WALL = re.compile(
     re.IGNORECASE,
 )
 MISSING = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b|not (?:be )?found|nicht gefunden|introuvable|no encontrad|não encontrad"
+    r"(?<![\d.,])(?<!\d\s)\b(?:404|403|410|500|502|503)\b(?![.,\s]\d)"
+    r"|not (?:be )?found|nicht gefunden|introuvable|no encontrad|não encontrad"
     r"|non trovat|nie znalezion|nenalezen|не найден|ページが見つかりません"
     r"|找不到|페이지를 찾을 수 없",
     re.IGNORECASE,
 )
+SEVERAL = 3  # kinds of facts without labels that no wall has, and that only a film's page has
 FULL = 1500  # characters of text from which on a page is more than a wall
 STRONG = frozenset(
     "directors cast stars runtimes writers producers composers cinematographers editors release_dates genres"
@@ -42,6 +44,7 @@ SURE = frozenset(
     "directors cast stars cinematographers editors original_title budget gross certificates distributors".split()
 )
 """Those of them that albums, games, recipes and goods do not have."""
+CREWED = frozenset({"directors", "cast"})
 FILM = re.compile(
     r"\b(?:films?|movies?|tv series|película|peliculas?|filmes?|filmu|filmy|filmek|filmen|filmler|filmi|elokuva)\b"
     r"|leffa|фильм|сериал|кино|філь?м|ταινία|映画|电影|電影|影片|영화|드라마|ドラマ|电视剧",
@@ -59,7 +62,7 @@ REPEATED = 3
 def refusal(page: Page) -> Iterator[Claim]:
     """A claim ``reject/KIND`` with its evidence when the page is about something else than one film."""
     fields = strong(page)
-    wall = walled(page) if len(fields) < 2 else None
+    wall = walled(page) if len(fields | unlabelled.evidence(page)) < SEVERAL else None
     if wall:
         yield wall
         return
@@ -80,9 +83,10 @@ def is_film(page: Page) -> bool:
     if page.is_markup and any(kind in FILMS for kind, _, _ in vocabularies.kinds(page)):
         return True
     fields = strong(page)
-    if len(fields | unlabelled.evidence(page)) < 2 or not fields:
+    found = unlabelled.evidence(page)
+    if len(fields | found) < 2 or not (fields or len(found) >= SEVERAL):
         return False
-    return bool(fields & SURE) or page.once(is_named_film)
+    return bool(fields & SURE or found & CREWED) or page.once(is_named_film)
 
 
 def is_named_film(page: Page) -> bool:

@@ -32,6 +32,13 @@ class Duration(NamedTuple):
     exact: bool = False
 
 
+HOURLY = {
+    "time": regex(r"\s?(?:og\b|,|\d|$)", re.IGNORECASE),  # Danish: 1 time og 37 minutter
+    "s": regex(r"\.?\s?\d{1,2}\s?da?k\b", re.IGNORECASE),  # Turkish: 1s 53dk
+}
+"""Words that are hours where what follows them says so."""
+
+
 @cache
 def words() -> dict[str, str]:
     """Folded word → ``h``, ``m``, ``s``, or ``join``, ``label``, ``about``."""
@@ -50,6 +57,8 @@ def unit(text: str, start: int) -> tuple[str, int]:
     if not match:
         return "", start
     word = match[1]
+    if (follow := HOURLY.get(word.lower())) and follow.match(text, match.end()):
+        return "h", match.end()
     if (kind := words().get(fold(word), "")) in SECONDS:
         return kind, match.end()
     if word > "\u0590":  # scripts that write words without spaces between them

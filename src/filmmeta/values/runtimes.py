@@ -25,7 +25,7 @@ LONGEST_TEXT = 1_000
 LONGEST_LIST = 20_000
 SIMPLE = regex(r"(?:(\d{1,2}) ?h(?:ours?)? )?(\d{1,4}) ?min(?:ute)?s?\.?", re.ASCII)
 ISO = regex(r"P(?:0Y)?(?:0M)?(?:(\d{1,2})D)?T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})(?:\.\d{1,9})?S)?")
-TIMES = regex(r"\d{1,3} ?[x×]")
+TIMES = regex(r"\d{1,3} ?[x×]|\d{3,4} ?m")  # how many, or the metres of a print
 PIECES = regex(r"[(\[]([^()\[\]]{0,200})[)\]]|([^()\[\]]{1,200})")
 EDGES = " \t\r\n\xa0\u2009\u202f,、،。.:;|/=•·–—-\u200e\u200f"
 

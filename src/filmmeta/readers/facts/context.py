@@ -26,7 +26,6 @@ TELLING: dict[str, Callable[[str], Any]] = {
     "admissions": values.count,
 }
 """Fields whose values no other text looks like."""
-GROWN = re.compile(r"[^\W\d_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ0-9$€«“])")
 BULLET = re.compile(r"\s{0,40}[*+•·»›→-] ")
 FEW = 3  # labels set alike for each one that is not
 HEADINGS = frozenset(
@@ -94,26 +93,6 @@ def menus(told: Sequence[Sequence[Mark]], bare: Sequence[int]) -> set[int]:
     if len(colons) < ENOUGH or len(colons) <= len(others):
         return set()
     return {at for at in bare if (path := told[at][0].word.paths[0]) in colons or path not in HEADINGS}
-
-
-def grown(segments: Sequence[Segment], outside: Sequence[bool], told: list[list[Mark]]) -> None:
-    """Add the labels that begin a line of a text page and have grown into their value, where several have."""
-    found: dict[int, Mark] = {}
-    for number, segment in enumerate(segments):
-        if not told[number] and not outside[number] and (mark := grown_label(segment.text)):
-            found[number] = mark
-    if len({mark.word.paths[0] for mark in found.values()}) >= FEW:
-        for number, mark in found.items():
-            told[number] = [mark]
-
-
-def grown_label(text: str) -> Mark | None:
-    """The label that a line begins with when a capital, a figure or a quotation mark follows it without a space."""
-    for seam in GROWN.finditer(text[:LONGEST]):
-        word = known(text[: seam.end()])
-        if word is not None and word.bare:
-            return Mark(0, seam.end(), word, True)
-    return None
 
 
 def is_entry(segments: Sequence[Segment], at: int) -> bool:

@@ -10,8 +10,10 @@ from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import zones
-from filmmeta.readers.facts.context import grown, settled
+from filmmeta.readers.facts.context import settled
+from filmmeta.readers.facts.glued import grown
 from filmmeta.readers.facts.marks import Mark, marks
+from filmmeta.readers.facts.paragraphs import PROSE, whole_again
 from filmmeta.readers.facts.slices import HUSK, Slice, whole
 
 LEADING = HUSK.replace('"', "").replace("'", "") + "•●\t"
@@ -84,6 +86,8 @@ def entries(page: Page) -> list[Entry]:
             values, inline = ([value], True) if value else ([], False)
             if position + 1 == len(told) and (not value or continues(value)):
                 values += region(outline, number, mark) or before(outline, number, mark)
+            if mark.word.paths[0] in PROSE and values and segment.start >= 0:
+                values = whole_again(page.text, values)
             found.append(Entry(mark.word.paths, label, mark.word.rest, values, inline, mark.plain, number))
     return found
 

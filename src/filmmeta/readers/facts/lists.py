@@ -9,6 +9,7 @@ from filmmeta.claim import Claim
 from filmmeta.readers.facts.rows import is_table, rows
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
 from filmmeta.readers.lexicon import is_phrase
+from filmmeta.values.genres import genre
 
 MAX_NAME = 70
 MAX_WORDS = 8
@@ -24,6 +25,7 @@ OTHERS = re.compile(
 )
 NUMBERED = re.compile(r"\d{1,3}[.)]?")
 CUT = re.compile(r"\s?[,;]\s?(?:\.{3}|…)")  # what a list that goes on elsewhere ends with
+DATED = re.compile(r"(?<=[^\W\d_])[\s,(/·|-]{1,3}((?:18[89]|19\d|20[0-4])\d)\)?$")  # the year behind a country
 REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
 
 
@@ -52,9 +54,33 @@ def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
             if not is_phrase(link.text, "edit"):
                 yield named(value, link).claim(single)
     elif not is_phrase(value.text, "more") and not is_phrase(value.text, "unknown"):
-        for part in unreferenced(value):
-            alone = part.segment.start >= 0 and "," not in part.text
+        yield from plain(value, several, single)
+
+
+def plain(value: Slice, several: str, single: str) -> Iterator[Claim]:
+    """The claims of a value that is no row of links."""
+    for part in unreferenced(value):
+        alone = part.segment.start >= 0 and "," not in part.text
+        if several == "countries" and (year := DATED.search(part.text)):
+            yield part._replace(end=part.start + year.start()).claim(several)
+            yield Slice(part.segment, part.start + year.start(1), part.start + year.end(1)).claim("year")
+        elif single == "genre" and (words := slashed(part)):
+            yield from (word.claim(single) for word in words)
+        else:
             yield (in_one_script(part) if alone else part).claim(several)
+
+
+def slashed(value: Slice) -> list[Slice]:
+    """Genres that slashes without spaces part; none where one of the words is no genre."""
+    words = value.split("/") if "/" in value.text and "," not in value.text and " / " not in value.text else []
+    return words if len(words) > 1 and all(map(is_genre, words)) else []
+
+
+def is_genre(value: Slice) -> bool:
+    try:
+        return bool(genre(value.text))
+    except ValueError:
+        return False
 
 
 def crew(values: Sequence[Slice], single: str) -> Iterator[Claim] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from filmmeta import values as grammars
 from filmmeta.claim import Claim, Problem
+from filmmeta.readers.facts import ratings
 from filmmeta.readers.facts.entries import Entry
+from filmmeta.readers.facts.fields import FIELDS, PEOPLE
 from filmmeta.readers.facts.lists import unreferenced
 from filmmeta.readers.facts.slices import Slice
 from filmmeta.readers.facts.tables import table
@@ -42,6 +45,15 @@ READS: dict[str, Callable[[str], Any]] = {
     "seasons": grammars.count,
 }
 
+YEAR = re.compile(r"(?:18[89]|19\d|20[0-4])\d")
+COMPANY = re.compile(
+    r"\b(?:films?|filmproduktion|filmverleih|filmes|pictures|productions?|produktion|producciones|produções|produzioni"
+    r"|cinema|cinéma|cine|studios?|entertainment|media|gmbh|s\.?r\.?l|s\.?p\.?a|s\.?a|ltd|inc|llc|corp|k\.?k|ag|a/s|ab|oy|as"
+    r"|z o\.o)\b|фильм|кино|студия|映画|電影|电影|影业|影業|필름|픽쳐스|スタジオ|制作|株式会社",
+    re.IGNORECASE,
+)
+"""What the name of a company has and that of a person has not."""
+
 
 def is_place(text: str) -> bool:
     """Whether a text can be a place, and says not how a film looks (``Filmed in: Color``)."""
@@ -50,6 +62,8 @@ def is_place(text: str) -> bool:
 
 def reads(path: str, text: str) -> bool:
     """Whether the field's grammar reads the text; True where the field has none."""
+    if FIELDS.get(path, ("",))[0] == PEOPLE:
+        return not text or any(map(str.isalpha, text))
     try:
         return path not in READS or bool(READS[path](text) or True)
     except ValueError as error:
@@ -63,7 +77,9 @@ def lines(entry: Entry, path: str) -> list[Slice]:
         part = value.trimmed()
         if not part or is_phrase(part.text, "more") or is_phrase(part.text, "edit"):
             continue
-        if found and (path not in MANY or (part.segment.start >= 0 and not reads(path, part.text))):
+        if found and (
+            path not in MANY or ((part.segment.start >= 0 or path == "certificates") and not reads(path, part.text))
+        ):
             break
         found.append(part)
     return found
@@ -71,7 +87,9 @@ def lines(entry: Entry, path: str) -> list[Slice]:
 
 def scalar(entry: Entry, path: str) -> Read:
     """The claims of a value that stands alone, or of several of its kind."""
-    told = table(path, entry.values, entry.number)
+    told: Iterable[Claim | Problem] | None = table(path, entry.values, entry.number)
+    if told is None and path in ratings.KINDS:
+        told = ratings.rating(entry.values, entry.label, path, entry.number)
     if told is not None:
         yield from told
         return
@@ -81,8 +99,20 @@ def scalar(entry: Entry, path: str) -> Read:
                 yield part.claim(f"{path}/{entry.number}.{number}/{PARTED[path]}")
                 yield entry.label.claim(f"{path}/{entry.number}.{number}/of")
             elif not is_phrase(part.text, "unknown"):
-                yield part.claim(path)
+                yield (with_board(entry.label, part) if path == "certificates" else part).claim(path)
             break
+
+
+def with_board(label: Slice, value: Slice) -> Slice:
+    """A certificate with the label before it, where that names a board and so a country: ``MPAA Rating - R``."""
+    both = value._replace(start=label.start)
+    if label.segment is not value.segment or " " in value.text or label.text.casefold() == label.text:
+        return value
+    try:
+        alone, told = grammars.certificates(value.text), grammars.certificates(both.text)
+    except ValueError:
+        return value
+    return both if len(told) == 1 and told[0].country and not alone[0].country else value
 
 
 def joined(path: str, found: Sequence[Slice]) -> Sequence[Slice]:
@@ -94,8 +124,22 @@ def joined(path: str, found: Sequence[Slice]) -> Sequence[Slice]:
 
 def chosen(entry: Entry) -> str:
     """The path of an entry: the first of its label's whose grammar reads the value."""
+    text = next((part.text for value in entry.values if (part := value.trimmed())), "")
+    if entry.paths[0] == "producers" and (found := produced_by(text)):
+        return found
     if len(entry.paths) == 1:
         return entry.paths[0]
-    text = next((part.text for value in entry.values if (part := value.trimmed())), "")
+    if entry.paths[0] in ratings.KINDS and ratings.rating(entry.values, entry.label, entry.paths[0], 0):
+        return entry.paths[0]
     told = (path for path in entry.paths if reads(path, text) and (path != PLACES or is_place(text)))
     return next(told, entry.paths[0])
+
+
+def produced_by(text: str) -> str:
+    """What a value below a label of production is when it names no people: countries, or companies."""
+    if YEAR.fullmatch(text.strip()):
+        return "year"
+    if reads("countries", text):
+        return "countries"
+    names = [name for name in re.split(r"[,;/|·•\n]", text) if name.strip()]
+    return "companies" if names and all(COMPANY.search(name) for name in names) else ""

@@ -9,7 +9,8 @@ from filmmeta.page import Page
 from filmmeta.readers import opengraph
 from filmmeta.readers.facts.entries import entries, outlined
 from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidate, key_of, parts
-from filmmeta.readers.title.in_text import in_lines, repeated
+from filmmeta.readers.title.in_text import in_lines
+from filmmeta.readers.title.repeats import repeated
 
 MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
@@ -47,8 +48,9 @@ def chosen(page: Page) -> Iterator[Claim | Problem]:
 
 def supported(key: str, found: list[Candidate]) -> int:
     """How many places of the page speak for a title: those that hold it, and once more those that are it."""
-    exact = {each.source for each in found if each.key == key}
-    holding = {each.source for each in found if f" {key} " in f" {each.key} "}
+    sure = [each for each in found if each.source != "guess"]
+    exact = {each.source for each in sure if each.key == key}
+    holding = {each.source for each in sure if f" {key} " in f" {each.key} "}
     return 2 * len(exact) + len(holding) + max(each.weight for each in found if each.key == key)
 
 

@@ -8,7 +8,16 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import vocabularies
 from filmmeta.readers.facts import own
-from filmmeta.readers.unlabelled import first_sentences, identifiers, info_lines, originals, plots, scores
+from filmmeta.readers.unlabelled import (
+    ages,
+    credits,
+    first_sentences,
+    identifiers,
+    info_lines,
+    originals,
+    plots,
+    scores,
+)
 
 Read = Iterator[Claim | Problem]
 
@@ -23,6 +32,10 @@ def film(page: Page) -> Read:
     read = [*info_lines.claims(page, labels & SEVERAL | page.once(marked_up) & SEVERAL)]
     if "year" not in labels and "year" not in evidence(page):
         read += first_sentences.year(page)
+    given = labels | page.once(marked_up) | {part.kind for part in page.once(info_lines.facts)}
+    if "certificates" not in given:
+        read += ages.claims(page)
+    read += credits.claims(page, given)
     if "original_title" not in labels:
         read += originals.claims(page)
     read += scores.claims(page)
@@ -36,7 +49,7 @@ def film(page: Page) -> Read:
 
 def evidence(page: Page) -> set[str]:
     """The fields of a film that lines near the main heading give without a label."""
-    return {part.kind for part in page.once(info_lines.facts)}
+    return {part.kind for part in page.once(info_lines.facts)} | {path for path, _ in page.once(credits.found)}
 
 
 def labelled(page: Page) -> set[str]:

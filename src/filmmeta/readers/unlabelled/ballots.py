@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from filmmeta import values
+from filmmeta.page.outline import Segment
 from filmmeta.readers.facts.entries import Outline
+from filmmeta.readers.facts.ratings import KINDS, is_count, voted
 from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.facts.zones import common
 
 VOTES_WITHIN = 2  # segments between a score and the number of its votes
 SCALED = re.compile(
@@ -32,6 +35,11 @@ WAITED = re.compile(
 
 def beside(mark: Slice, line: Slice) -> Slice | None:
     """The number of votes on the score's own line, behind it or before it."""
+    return behind(mark, line) or (voted(line, mark) if not WAITED.search(line.text) else None)
+
+
+def behind(mark: Slice, line: Slice) -> Slice | None:
+    """The number of votes beside a score where its own element or all of the words beside it are just that."""
     segment = mark.segment
     for start, end in ((mark.end, line.end), (line.start, mark.start)):
         for piece in Slice(segment, start, end).pieces():
@@ -50,12 +58,28 @@ def next_to(outline: Outline, number: int) -> Slice | None:
     """The number of votes on one of the next lines."""
     for at in range(number + 1, min(len(outline.segments), number + 1 + VOTES_WITHIN)):
         segment = outline.segments[at]
-        if outline.outside[at] or len(segment.text) > 60 or MARK.search(segment.text) or SCALED.search(segment.text):
-            return None
         part = Slice(segment, 0, len(segment.text))
+        if outline.outside[at] or len(segment.text) > 60 or is_mark(part):
+            return None
         if is_votes(part.text):
             return part.stripped()
+        told = outline.marks[at]
+        if told and told[0].word.paths[0] in KINDS and (count := voted(part)):
+            return count
+        if is_near(outline.segments[number], segment) and not WAITED.search(part.text) and (count := voted(part)):
+            return count
     return None
+
+
+def is_mark(line: Slice) -> bool:
+    """Whether a line holds a score of its own, and not just a number of votes such as 1.4k."""
+    parts = [line.segment.text[piece.start : piece.end].strip() for piece in line.pieces()]
+    return not is_count(line) and any(MARK.search(text) or SCALED.search(text) for text in [*parts, line.text])
+
+
+def is_near(one: Segment, other: Segment) -> bool:
+    """Whether two lines of an HTML page stand in one block, or in the blocks right below one."""
+    return one.start < 0 and one.block.depth - common(one.block, other.block).depth <= 1
 
 
 def is_votes(text: str) -> bool:

@@ -28,6 +28,7 @@ LONGEST_REST = 45  # characters of a part that is not recognised
 FEATURE = 40  # minutes from which on a running time alone can be no time of reading
 PARTED = re.compile(r"[|•·‧]|[^\W_]{2}\. [^\W_]")  # what stands behind such a mark is no part of a label's value
 FIGURES = re.compile(r"(?:18[89]|19\d|20[0-4])\d.{0,160}[|,/·•‧、／-]|[|,/·•‧、／-].{0,160}(?:18[89]|19\d|20[0-4])\d")
+MADE = re.compile(r"(\d{4})\s?年.{1,9}")  # a year with the words that the film was made in it
 LABELS = CLAIMED | {"genres", "languages", "year", "original_title", "alternative_titles"}
 FAR = 99  # the distance of a line that is not near the heading
 TWO = 2
@@ -64,6 +65,8 @@ def facts(page: Page) -> list[Part]:
         if line not in sure and any(other is not line and is_next(line, other) for other in pure):
             sure.append(line)
     sure = sorted(sure, key=lambda line: line.far) or only(page)
+    if any(COUNTRY in line.kinds and len(line.kinds) > 1 for line in sure):  # others stand beside titles, or releases
+        sure = [line for line in sure if line.kinds != {COUNTRY}]
     found = [part for line in sure for part in line.facts]
     many = Counter(part.kind for part in found)
     return [part for part in found if is_meant(part, set(many)) and many[part.kind] <= MOST.get(part.kind, MANY)]
@@ -158,6 +161,8 @@ def claims(page: Page, told: set[str]) -> Read:
         if path in told:
             continue
         value = part.slice.stripped("()[]（） .," if part.slice.text[0] in "([（" else " .,")
+        if path is YEAR and (made := MADE.fullmatch(value.text)):
+            value = value._replace(end=value.start + made.end(1))
         path = f"release_dates/u{number}/date" if path == DATE else path
         yield value.claim(path)
         yield Problem("unlabelled", path.partition("/")[0], "", value.where)

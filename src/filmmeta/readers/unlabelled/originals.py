@@ -17,6 +17,7 @@ NEAR = 3  # segments below the heading
 MAX_TITLE = 120
 AGE = re.compile(r"\s?\d{1,2}\+$")  # a certificate set beside the title
 YEAR = re.compile(r"[\s,]{0,3}[(\[]?(?:18[89]|19\d|20\d)\d[)\]]?.{0,40}")
+BEHIND = re.compile(r"[\s,]{0,3}[(\[]?((?:18[89]|19\d|20[0-4])\d)[)\]]?\s?")
 LATIN = 0x250
 
 
@@ -38,7 +39,17 @@ def claims(page: Page) -> Iterator[Claim | Problem]:
         segment = outline.segments[number]
         if found := original(Slice(segment, 0, len(segment.text)).stripped()):
             yield found.claim("original_title")
+            yield from year_behind(found)
             return
+
+
+def year_behind(name: Slice) -> Iterator[Claim | Problem]:
+    """The year that ends the line of the original title: Interstellar, 2014."""
+    year = BEHIND.fullmatch(name.segment.text, name.end)
+    if year:
+        found = Slice(name.segment, *year.span(1))
+        yield found.claim("year")
+        yield Problem("unlabelled", "year", "", found.where)
 
 
 def original(value: Slice) -> Slice | None:

@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
+from filmmeta.page.outline import Block
+from filmmeta.readers.facts import ratings
 from filmmeta.readers.facts.entries import Outline, outlined
-from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.facts.scalars import reads
+from filmmeta.readers.facts.slices import SEPARATORS, Slice
 from filmmeta.readers.unlabelled.ballots import MARK, SCALED, WAITED, beside, next_to
-from filmmeta.readers.unlabelled.places import block_words, heading, holders, words_above
+from filmmeta.readers.unlabelled.places import block_words, heading, holders
+from filmmeta.readers.unlabelled.voters import is_critics
 
 Read = Iterator[Claim | Problem]
 
@@ -22,14 +26,13 @@ LONGEST = 110
 SHORT = 40  # characters of a line that can be a heading over a score
 LISTED = 3  # scores of one shape on a page that lists them
 MOST = 4
-HALF, TEN = 5, 10  # a mark between them is on a scale of ten
-CRITICS = re.compile(
-    r"critic|kritik|press|crític|critiqu|критик|рецензи|prensa|stampa|imprensa|krytyk|recensent|評論家|影评人|평론가|metascore"
-    r"|tomatometer|eleştirmen|anmelder|kriitik|cronic",
-    re.IGNORECASE,
-)
+TEN = 10
+DEEPEST = 5  # blocks around a score whose names count
+ONE_OF_SEVERAL = frozenset({"item", "list", "card", "widget"})
+BESIDE = ("votes",)  # labels on a score's own line that say what it is
 CUE = re.compile(
-    r"rating|score|рейтинг|оценк|оцінк|ocen|ocjen|hodnocen|hodnoten|bewert|wertung|note\b|moyenne|nota|puntua|punteggio|voto"
+    r"liked it|rating|score"
+    r"|рейтинг|оценк|оцінк|ocen|ocjen|hodnocen|hodnoten|bewert|wertung|note\b|moyenne|nota|puntua|punteggio|voto"
     r"|betyg|karakter|cijfer|gemiddeld|arvosana|értékel|puan|評価|評分|评分|平均|평점|βαθμολογ|оценка|average|stars?\b",
     re.IGNORECASE,
 )
@@ -50,6 +53,7 @@ class Found(NamedTuple):
     sure: bool
     named: bool
     around: str
+    above: str
 
 
 def claims(page: Page) -> Read:
@@ -60,16 +64,29 @@ def claims(page: Page) -> Read:
     if len(kept) > MOST:
         return
     for number, each in enumerate(kept):
-        path = f"{'critic_ratings' if CRITICS.search(each.around) else 'ratings'}/u{number}"
-        yield each.mark.claim(f"{path}/{'rated' if each.scaled else 'value'}")
-        if not each.scaled and HALF < value_of(each.mark.text) <= TEN:
-            yield Claim(f"{path}/best", "10", "inferred:scale")
+        path = f"{'critic_ratings' if is_critics(each.mark, each.above, each.around) else 'ratings'}/u{number}"
+        yield from mark_claims(each, path)
         if each.votes:
             yield each.votes.claim(f"{path}/votes")
         source = SITES.search(each.mark.segment.text)
         if source:
             yield Slice(each.mark.segment, *source.span()).claim(f"{path}/source")
         yield Problem("unlabelled", "ratings", "", each.mark.where)
+
+
+def mark_claims(found: Found, path: str) -> Iterator[Claim]:
+    """The claims of a mark and of its scale; of a mark with its scale in one text where the grammar reads that."""
+    mark = found.mark
+    parts = SCALED.fullmatch(mark.text)
+    if not found.scaled:
+        yield mark.claim(f"{path}/value")
+        yield from ratings.scale(mark, path, mark.segment.text)
+    elif reads("rating", mark.text) or parts is None or not parts["best"]:
+        yield mark.claim(f"{path}/rated")
+    else:
+        for name, part in (("value", "mark"), ("best", "best")):
+            start, end = parts.span(part)
+            yield mark._replace(start=mark.start + start, end=mark.start + end).claim(f"{path}/{name}")
 
 
 def shape(found: Found) -> object:
@@ -85,32 +102,50 @@ def scores(page: Page) -> Iterator[Found]:
     for number in range(max(0, main.number - REACH), min(len(outline.segments), main.number + REACH)):
         if outline.outside[number] or number == main.number:
             continue
-        told, segment = outline.marks[number], outline.segments[number]
-        line = Slice(segment, 0, told[0].start if told else len(segment.text))
+        line = unread(outline, number)
         if not 0 < line.end <= LONGEST or not any(map(str.isdigit, line.text)) or WAITED.search(line.text):
             continue
-        words = words_above(line.segment.block, stop)
+        named = is_named(line.segment.block, stop)
         near = -ABOVE <= number - main.number <= BELOW
-        named = not block_words("score").isdisjoint(words)
-        if (
-            (near or named)
-            and words.isdisjoint(block_words("no-score"))
-            and (found := score(outline, number, line, named))
-        ):
+        if (named or (named is None and near)) and (found := score(outline, number, line, bool(named))):
             yield found
+
+
+def is_named(block: Block, stop: frozenset[Block]) -> bool | None:
+    """Whether a block's name says that it holds a score; False where one says that it holds none of the film's.
+
+    The words for one of several things (a card, an item) say nothing around what is named for a score.
+    """
+    named: bool | None = None
+    for number, each in enumerate(block.above()):
+        if each in stop or number >= DEEPEST:
+            break
+        named = named or (None if each.words.isdisjoint(block_words("score")) else True)
+        no = each.words & block_words("no-score")
+        if no and not (named and no <= ONE_OF_SEVERAL):
+            return False
+    return named
+
+
+def unread(outline: Outline, number: int) -> Slice:
+    """The part of a line that no label answers for; a label of votes says that it is a score."""
+    segment = outline.segments[number]
+    ends = (mark.start for mark in outline.marks[number] if mark.word.paths[0] not in BESIDE)
+    return Slice(segment, 0, min(ends, default=len(segment.text)))
 
 
 def score(outline: Outline, number: int, line: Slice, named: bool) -> Found | None:
     """The score that a line holds; None without one, or with several."""
     text = line.text
-    mark, scaled = marked(line)
+    mark, scaled = (None, False) if ratings.is_count(line) else marked(line)
     if mark is None:
         return None
     votes = beside(mark, line) or next_to(outline, number)
     cued = CUE.search(text) is not None or SITES.search(text) is not None
-    around = [text, votes.segment.text if votes else "", above(outline, number), *sorted(line.segment.block.words)]
+    over = above(outline, number)
+    around = [text, votes.segment.text if votes else "", over, *sorted(line.segment.block.words)]
     sure = bool(votes) or cued or named
-    return Found(mark, scaled, votes, sure, cued, " ".join(around))
+    return Found(mark, scaled, votes, sure, cued, " ".join(around), over)
 
 
 def above(outline: Outline, number: int) -> str:
@@ -124,7 +159,7 @@ def marked(line: Slice) -> tuple[Slice | None, bool]:
     scaled = [match for match in SCALED.finditer(line.segment.text, line.start, line.end) if in_range(match)]
     if len(scaled) == 1:
         return Slice(line.segment, *scaled[0].span()), True
-    pieces = [Slice(line.segment, piece.start, piece.end).stripped() for piece in line.pieces()]
+    pieces = [Slice(line.segment, piece.start, piece.end).stripped(SEPARATORS + "()[]") for piece in line.pieces()]
     alone = [each for each in pieces if MARK.fullmatch(each.text)]
     if not alone:
         alone = [Slice(line.segment, *match.span()) for match in MARK.finditer(line.segment.text, line.start, line.end)]
