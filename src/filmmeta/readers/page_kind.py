@@ -40,9 +40,7 @@ STRONG = frozenset(
     " countries original_title budget gross certificates distributors companies plot".split()
 )
 """Fields that, two of them together, are a film's record."""
-SURE = frozenset(
-    "directors cast stars cinematographers editors original_title budget gross certificates distributors".split()
-)
+SURE = frozenset("directors cast stars cinematographers editors original_title budget gross certificates".split())
 """Those of them that albums, games, recipes and goods do not have."""
 CREWED = frozenset({"directors", "cast"})
 FILM = re.compile(

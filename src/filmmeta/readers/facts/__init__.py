@@ -14,6 +14,7 @@ from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import CAST, FIELDS, ORDER, PEOPLE, PROSE, WORDS
 from filmmeta.readers.facts.scalars import chosen, scalar
 from filmmeta.readers.facts.slices import HUSK
+from filmmeta.readers.facts.unknown import unknown
 
 Read = Iterator[Claim | Problem]
 
@@ -33,6 +34,7 @@ def film(page: Page) -> Read:
         known = path in FIELDS or path in SILENT or path.startswith(HEADINGS)
         if not known and entry.values and entry.inline:
             yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
+    yield from unknown(*page.once(outlined)[:3])
     yield from by_field(told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from filmmeta.claim import Claim
+from filmmeta.claim import Claim, Problem, shown
 from filmmeta.readers.facts import lists
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script, undoubled
 from filmmeta.readers.lexicon import is_phrase
@@ -15,6 +15,9 @@ ANNOUNCED = re.compile(
     r"(?:\.{2,9}|…{1,3}|(?:as|als|comme|como|come|jako|som|mint)\b)\s{0,9}(?P<role>.*)", re.IGNORECASE | re.DOTALL
 )
 FIRST = 8  # lines of a list that show how it is set
+PAIR = 2  # a name and its role
+FEWEST = 4  # lines that show groups
+WIDEST = 2  # blank lines between groups
 MAX_ROLE = 200
 
 Row = tuple[Slice, list[Slice]]
@@ -63,3 +66,28 @@ def claims(found: Sequence[Row], number: Iterator[int]) -> Iterator[Claim]:
         at = next(number)
         yield name.claim(f"cast/{at}/name")
         yield from (role.claim(f"cast/{at}/roles") for role in roles)
+
+
+def grouped_by_blanks(values: Sequence[Slice]) -> list[list[Slice]]:
+    """The lines of a list in which wider gaps part groups of lines; empty where its gaps are all alike.
+
+    Where no line touches the next, any wider gap counts; else all groups must be pairs.
+    """
+    gaps = [value.segment.blank for value in values[1:]]
+    alone = len({value.segment for value in values}) == len(values)
+    if not alone or len(values) < FEWEST or len(set(gaps)) != 2 or max(gaps) > WIDEST:
+        return []
+    found = [[values[0]]]
+    for value, gap in zip(values[1:], gaps, strict=True):
+        if gap == max(gaps):
+            found.append([])
+        found[-1].append(value)
+    return found if min(gaps) or all(len(group) == PAIR for group in found) else []
+
+
+def paired(groups: Sequence[Sequence[Slice]], number: Iterator[int]) -> Iterator[Claim | Problem]:
+    """The claims of groups that are a name and a role each; where some are not, nobody can tell which is which."""
+    if any(len(group) != PAIR or not lists.is_name(group[0].text) for group in groups):
+        yield Problem("ambiguous", "cast", shown(groups[0][0].text), groups[0][0].where)
+        return
+    yield from claims([(group[0], [group[1]]) for group in groups], number)

@@ -38,6 +38,8 @@ def cast(values: Sequence[Slice], inline: bool) -> Read:
         return
     if kept[0].segment.start >= 0 and (found := announced.announced(values)):
         yield from announced.claims(found, number)
+    elif kept[0].segment.start >= 0 and (groups := announced.grouped_by_blanks(kept)):
+        yield from announced.paired(groups, number)
     elif kept[0].segment.start >= 0:
         yield from text_lines(kept, inline, number)
     elif inline or len(kept) == 1:

@@ -38,7 +38,7 @@ def leading(segment: Segment) -> Iterator[Mark]:
     text = segment.text
     if len(text) <= longest() + 40 and (word := known(text) or known(half(text))):
         plain = text.rstrip()[-1:] not in COLONS
-        if not plain or (word.bare and not is_link(segment)):
+        if not plain or ((word.bare or is_headed(segment)) and not is_link(segment)):
             yield Mark(0, len(text), word, plain)
             return
     pieces = segment.pieces
@@ -59,6 +59,15 @@ def leading(segment: Segment) -> Iterator[Mark]:
     for bar in BAR.finditer(text) if signed else ():
         if found := dash_label(text, bar.end()):
             yield found
+
+
+def is_headed(segment: Segment) -> bool:
+    """Whether a line stands in the cell of an HTML page that is for labels, with another cell beside it."""
+    block = segment.block
+    if segment.start >= 0 or block.tag not in ("th", "dt") or block.parent is None:
+        return False
+    beside = block.element.getnext() if block.element is not None else None
+    return beside is not None and beside.tag in ("td", "dd")
 
 
 def half(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from filmmeta.claim import Claim, Problem, shown
@@ -12,6 +13,7 @@ from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidat
 from filmmeta.readers.title.in_text import in_lines
 from filmmeta.readers.title.repeats import repeated
 
+MANY = 80  # candidates of one source
 MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
 
@@ -26,13 +28,13 @@ def told(page: Page) -> list[Claim | Problem]:
 
 
 def chosen(page: Page) -> Iterator[Claim | Problem]:
-    found = [each for each in candidates(page) if each.key and not is_site(page, each.key)]
+    found = first([each for each in candidates(page) if each.key and not is_site(page, each.key)])
     if not found:
         return
     if page.is_markup:
         counted = page.once(repeated)
         found = [each._replace(weight=each.weight + min(counted[each.key], MOST)) for each in found]
-    support = {each.key: supported(each.key, found) for each in found}
+    support = {key: supported(key, found) for key in {each.key for each in found}}
     best = min(found, key=lambda each: (-support[each.key], TRUST.index(each.source)))
     agreeing = [each for each in found if each.key == best.key]
     if all(each.source == "guess" for each in agreeing):
@@ -44,6 +46,17 @@ def chosen(page: Page) -> Iterator[Claim | Problem]:
         others = [each for each in found if each.source == source]
         if others and not any(related(each.key, best.key) for each in others):
             yield Problem("conflict", "title", shown(others[0].text), others[0].where)
+
+
+def first(found: list[Candidate]) -> list[Candidate]:
+    """The first candidates of each source, which are as many as an honest page has."""
+    counted: Counter[str] = Counter()
+    kept = []
+    for each in found:
+        counted[each.source] += 1
+        if counted[each.source] <= MANY:
+            kept.append(each)
+    return kept
 
 
 def supported(key: str, found: list[Candidate]) -> int:

@@ -26,6 +26,7 @@ DESCRIPTIONS = ("description", "og:description", "twitter:description")
 LINES = 2  # of a label's value
 LINKED = 0.4  # of a paragraph that links make no list
 FIRST = 5  # segments below the heading among which a paragraph needs no other evidence
+COLUMNS = "   "  # blanks that part what a text page sets side by side
 QUOTED = '"“”„«»「」『』'
 ENDS = re.compile(r"[.!?…。！？]['\"”»“’)\]]{0,3}(?:\s|$)|[。！？]")
 TELLER = re.compile(
@@ -113,7 +114,7 @@ def is_paragraph(segment: Segment) -> bool:
     wide = sum(sign > "\u2e80" for sign in text[:40]) > 20
     if not (UNSPACED if wide else FEWEST) <= len(text) <= LONGEST:
         return False
-    if text[0] in QUOTED and text[-1] in QUOTED:
+    if (text[0] in QUOTED and text[-1] in QUOTED) or (segment.start >= 0 and COLUMNS in text):
         return False
     linked = sum(piece.end - piece.start for piece in segment.pieces if piece.style & LINK)
     if (
