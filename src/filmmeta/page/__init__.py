@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 VIEWS = ("text", "lines", "outline", "jsonld", "payload", "tree", "xml")
 HEAD = 200_000  # characters in which a page says its own address
-MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h1|article|section)[\s>]", re.I)
+MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h[12]|article|section|[duo]l|t[rd]|nav|header|main|form)"
+    r"[\s>]",
+    re.I,
+)
 FRAGMENT = re.compile(r"^[^\"'{}();=\n]{0,400}?<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I | re.M)
 """A tag that is neither a writer's own nor in a string of a script."""
 OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
