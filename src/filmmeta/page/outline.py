@@ -122,7 +122,11 @@ class Segment:
 def path_of(piece: Piece) -> str:
     """The XPath of the element whose only text the piece is, else of its text node."""
     node = piece.node.getparent() if piece.tail else piece.node
-    path: str = node.getroottree().getpath(node)
+    return path_within(piece, node, node.getroottree().getpath(node))
+
+
+def path_within(piece: Piece, node: Any, path: str) -> str:
+    """The XPath of a piece in the element that holds it, whose own XPath is given."""
     if not piece.tail and not len(node):
         return path
     number = int(node.text is not None)

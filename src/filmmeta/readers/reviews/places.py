@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from filmmeta.claim import Claim
-from filmmeta.page.outline import Piece
+from filmmeta.page.outline import Piece, path_within
 from filmmeta.readers.facts.slices import Slice
 from filmmeta.readers.places import Paths
 
@@ -24,13 +24,4 @@ def claim(path: str, part: Slice, paths: Paths) -> Claim:
 def of_piece(piece: Piece, paths: Paths) -> str:
     """The XPath of the element whose only text a piece is, else of its text node."""
     node = piece.node.getparent() if piece.tail else piece.node
-    found = paths.path(node)
-    if not piece.tail and not len(node):
-        return found
-    number = int(node.text is not None)
-    if piece.tail:
-        for child in node:
-            number += child.tail is not None
-            if child is piece.node:
-                break
-    return f"{found}/text()[{number}]"
+    return path_within(piece, node, paths.path(node))
