@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from filmmeta.page.outline import Segment
@@ -33,5 +34,6 @@ def is_marked(segments: Sequence[Segment], item: Item) -> bool:
     return item.element is not None and has_score(item.element)
 
 
+@lru_cache(maxsize=8_192)
 def is_mark(text: str) -> bool:
     return words.date_in(text) is not None or words.score_in(text) is not None or words.is_ago(text)
