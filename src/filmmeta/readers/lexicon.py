@@ -42,19 +42,13 @@ class Entry(NamedTuple):
     """A label's claim paths, the more usual first, and the languages that have it.
 
     ``bare`` says whether it may stand without a colon, alone on its line; ``rest`` is what stood in brackets
-    behind it; ``meanings`` has a (path, language) for each row of the table.
+    behind it.
     """
 
     paths: tuple[str, ...]
     languages: frozenset[str]
     bare: bool
     rest: str
-    meanings: tuple[tuple[str, str], ...]
-
-    def paths_in(self, language: str) -> tuple[str, ...]:
-        """The paths that the label has in one language; all of them where that language has no such label."""
-        found = tuple(path for path, spoken in self.meanings if spoken == language)
-        return found or self.paths
 
 
 def fold(text: str) -> str:
@@ -108,14 +102,11 @@ def entry_of(rows: Rows) -> Entry:
     """The entry that a label's rows make, in the table's order."""
     paths, languages, _, bare = table()
     numbers = (rows,) if isinstance(rows, int) else rows
-    senses = tuple((paths[row], languages[row]) for row in numbers)
-    spoken = frozenset(language for _, language in senses)
     return Entry(
-        tuple(dict.fromkeys(path for path, _ in senses)),
-        spoken,
+        tuple(dict.fromkeys(paths[row] for row in numbers)),
+        frozenset(languages[row] for row in numbers),
         any(bare[row] == "bare" for row in numbers),
         "",
-        senses,
     )
 
 
@@ -164,8 +155,7 @@ def either(key: str, known: dict[str, Rows]) -> Entry | None:
         return None
     one, other = entry_of(halves[0]), entry_of(halves[1])
     paths = tuple(path for path in one.paths if path in other.paths)
-    senses = tuple(each for each in one.meanings + other.meanings if each[0] in paths)
-    return Entry(paths, one.languages | other.languages, one.bare and other.bare, "", senses) if paths else None
+    return Entry(paths, one.languages | other.languages, one.bare and other.bare, "") if paths else None
 
 
 @cache

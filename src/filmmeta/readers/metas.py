@@ -24,7 +24,6 @@ LANGUAGE = re.compile(
 TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 TITLES = ("dc.title", "dcterms.title", "citation_title", "title")
 LANGUAGES = ("content-language", "dc.language", "dcterms.language", "language", "citation_language", "og:locale")
-DESCRIPTIONS = ("description", "dc.description", "dcterms.description", "dcterms.abstract")
 
 
 class Meta(NamedTuple):
@@ -86,11 +85,6 @@ def head_title(page: Page) -> str:
 def titles(page: Page) -> Iterator[tuple[str, str]]:
     """What Dublin Core, citation and plain metas call the page, with where."""
     return named(page, *TITLES)
-
-
-def descriptions(page: Page) -> Iterator[tuple[str, str]]:
-    """What the page's metas say it is about, with where: often a writer's text, often a site's formula."""
-    return named(page, *DESCRIPTIONS)
 
 
 def language(page: Page) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from filmmeta.readers.facts.fields import CAST, FIELDS, ORDER, PEOPLE, PROSE, WO
 from filmmeta.readers.facts.scalars import chosen, scalar
 from filmmeta.readers.facts.slices import HUSK
 from filmmeta.readers.facts.unknown import unknown
+from filmmeta.readers.lexicon import languages_of
 
 Read = Iterator[Claim | Problem]
 
@@ -59,12 +60,9 @@ def by_field(told: Sequence[tuple[str, Entry]]) -> Read:
 
 def language(page: Page) -> Read:
     """The language that most of the page's labels are in, where they agree on one."""
-    votes: Counter[str] = Counter()
-    for told, out in zip(page.once(outlined).marks, page.once(outlined).outside, strict=True):
-        for mark in () if out else told:
-            for each in mark.word.languages:
-                votes[each] += 60 // len(mark.word.languages)
-    best = votes.most_common(2)
+    outline = page.once(outlined)
+    inside = (told for told, out in zip(outline.marks, outline.outside, strict=True) if not out)
+    best = languages_of(mark.word for told in inside for mark in told).most_common(2)
     if best and best[0][1] >= CLEAR and (len(best) == 1 or best[0][1] > 1.2 * best[1][1]):
         yield Claim("page/language", best[0][0], "inferred:labels")
     elif page.is_markup:

@@ -16,7 +16,6 @@ BULLETS = "*"  # what an item of a list in a text begins with
 WORD = re.compile(r"\S{1,200}")
 LEAD_ON = 40  # characters at a value's end that may lead to more
 MOST_WORDS = 4
-OPENING, CLOSING = "([{«“„「『", ")]}»”“」』"
 
 
 ON = re.compile(
