@@ -15,7 +15,7 @@ from filmmeta.records import KINDS
 from filmmeta.records.reject import REASONS
 from filmmeta.records.schema import schema_text
 from filmmeta.runs import Tally, normalise
-from filmmeta.runs.inputs import Input, inputs
+from filmmeta.runs.inputs import File, inputs
 from filmmeta.runs.manifest import manifest
 from filmmeta.runs.outputs import Folder, Stream
 
@@ -45,7 +45,7 @@ def to_folder(paths: Sequence[Path], out: Path) -> Tally:
     return tally
 
 
-def shown(pages: list[Input]) -> Iterable[Input]:
+def shown(pages: list[File]) -> Iterable[File]:
     """The pages, with a progress bar where somebody watches."""
     if not sys.stderr.isatty():
         return pages

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from filmmeta import jsonl
 from filmmeta.kernel import AnyRecord, records, refused
 from filmmeta.page import Page
-from filmmeta.runs.inputs import Input
+from filmmeta.runs.inputs import File
 from filmmeta.runs.outputs import Output
 
 
@@ -37,7 +37,7 @@ class Tally:
         self.digest.update(f"{found[0].page.sha256} {found[0].page.name}\n".encode("utf-8", "backslashreplace"))
 
 
-def normalise(pages: Iterable[Input], output: Output) -> Tally:
+def normalise(pages: Iterable[File], output: Output) -> Tally:
     """Write the records of each page to ``output`` in order; the tally of them all."""
     tally = Tally()
     for page in pages:
@@ -48,7 +48,7 @@ def normalise(pages: Iterable[Input], output: Output) -> Tally:
     return tally
 
 
-def read(page: Input) -> list[AnyRecord]:
+def read(page: File) -> list[AnyRecord]:
     """The records of one file; one that cannot be read is a Reject that says why."""
     name = os.fsencode(page.name).decode("utf-8", "replace")
     if page.path.exists() and not page.path.is_file():

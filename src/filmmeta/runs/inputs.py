@@ -9,13 +9,27 @@ from typing import NamedTuple
 
 
 class Input(NamedTuple):
-    """A page to be read: what records call it, and its file."""
+    """One page as it comes: what records call it, where it was saved from, its bytes.
+
+    ``encoding`` is what its transport said of the bytes. ``refusal`` says why they could not be had: then
+    ``body`` is empty and the page becomes a Reject.
+    """
+
+    name: str
+    url: str = ""
+    body: bytes = b""
+    encoding: str = ""
+    refusal: str = ""
+
+
+class File(NamedTuple):
+    """A file to be read: what records call it, and its path."""
 
     name: str
     path: Path
 
 
-def inputs(paths: Iterable[Path], out: Path | None) -> Iterator[Input]:
+def inputs(paths: Iterable[Path], out: Path | None) -> Iterator[File]:
     """The regular files named, and those below the folders named, in the order of their names.
 
     Hidden files and folders are left out, and so is ``out`` with all that is in it; links are followed to
@@ -25,9 +39,9 @@ def inputs(paths: Iterable[Path], out: Path | None) -> Iterator[Input]:
     for path in paths:
         if path.is_dir():
             for file in below(path, ours):
-                yield Input(file.relative_to(path).as_posix(), file)
+                yield File(file.relative_to(path).as_posix(), file)
         else:
-            yield Input(path.name, path)
+            yield File(path.name, path)
 
 
 def below(folder: Path, ours: Path | None) -> Iterator[Path]:
