@@ -13,14 +13,17 @@ WORDS = ("anonical", "ANONICAL", "og:url", "OG:URL", "<base", "<BASE")
 ADDRESS_TAG = re.compile(r"<(?:link|meta|base)\s[^<>]{1,2000}>", re.I)
 ADDRESS = re.compile(r"""(?:href|content)\s{0,3}=\s{0,3}["']?\s{0,9}(https?://[^\s"'<>]{3,2000})""", re.I)
 SAVED_FROM = re.compile(
-    r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)|mirrored from\s|url:\s{1,3})(https?://)?([^\s<>]{3,2000})", re.I
+    r"<!--[^<>]{0,60}?(?:saved from url=\(\d{1,6}\)(?=http)|mirrored from\s|url:\s{1,3}(?=http))"
+    r"(https?://)?([^\s<>/]{3,255}(?:/[^\s<>]{0,2000})?)",
+    re.I,
 )
+"""What browsers, HTTrack and SingleFile write of where a page comes from; only HTTrack leaves the scheme out."""
 
 
 def address(head: str) -> str:
     """Where the beginning of a page says that the page was saved from; empty when it does not say."""
     saved = next((saved for at in places(head, "<!--") if (saved := SAVED_FROM.match(head, at))), None)
-    if saved:
+    if saved and "." in saved[2].partition("/")[0]:
         return (saved[1] or "http://") + saved[2].rstrip("-")
     for part in (head[:FIRST], head) if len(head) > FIRST else (head,):
         for tag in tags(part):
