@@ -282,3 +282,10 @@ def test_any_damage_gives_pages_and_refusals_alone(tmp_path: Path, kind: str) ->
             body[chance.randrange(len(body))] = chance.randrange(256)
         path.write_bytes(body[: chance.choice([len(body), chance.randrange(len(body))])])
         assert any(isinstance(each, Input) for each in given(path)) or kind in ("zip", "tar", "tar.gz")
+
+
+def test_an_archive_with_nothing_in_it_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "empty.zip", "w"):
+        pass
+    [origin] = files([tmp_path], None)
+    assert [*pages(origin, Feed())] == [Input("empty.zip", refusal="nothing in it")]

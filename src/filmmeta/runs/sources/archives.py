@@ -25,8 +25,13 @@ Given = Iterator[Input | LeftOut]
 
 def of_file(file: BufferedReader, origin: Origin, feed: Feed, head: bytes) -> Given:
     """The pages of a regular file that is more than a page; whatever a library makes of it, no more than that ends."""
+    given = False
     try:
-        yield from of_regular(file, origin, feed, head)
+        for each in of_regular(file, origin, feed, head):
+            given = True
+            yield each
+        if not given:
+            raise Refused("nothing in it")
     except (Refused, OSError):
         raise
     except Errors as error:
