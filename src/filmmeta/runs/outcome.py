@@ -9,8 +9,8 @@ class Outcome(NamedTuple):
     """A page's records as lines, and what a run counts of them.
 
     ``lines`` are pairs of kind and line, the film first; ``problems`` a code for each problem of the records;
-    ``reason`` the reject's, else empty; ``coverage`` the page's, None when it is not measured; ``limit`` names
-    the limit that the page hit: ``time``, ``memory``, a signal; else it is empty.
+    ``reason`` the reject's, else empty; ``coverage`` the page's, None when it is not measured; ``limit`` says
+    what the page cost its worker: ``time``, ``memory``, its life by a ``signal`` or by an ``exit``; else it is empty.
     """
 
     name: str
