@@ -12,7 +12,7 @@ SHARED = ("Filming Locations:", "Storyline")
 
 
 def looks(page: Page) -> bool:
-    if page.is_markup:
+    if page.is_markup or len(page.lines) < 2:
         return False
     own, shared = (sum(f"\n{sign}" in page.text for sign in signs) for signs in (OWN, SHARED))
     return own > 1 or (own > 0 and shared > 0)

@@ -10,7 +10,9 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.page import Line, Page
 from filmmeta.readers.facts import own
 from filmmeta.readers.facts.entries import Entry, outlined
+from filmmeta.readers.headed_text import may_hold_record
 from filmmeta.readers.labelled import label_of, labels_of, lexicon
+from filmmeta.readers.wikitext import is_wikitext
 
 Read = Iterator[Claim | Problem]
 
@@ -18,7 +20,7 @@ LOOKED_AT = 40  # lines in which a label would stand
 LONG = 60  # characters of a line that is running text
 RUNNING = 0.5  # the share of a prose text that stands in long lines
 FEWEST_WORDS = 8  # of a long line that is not Chinese, Japanese or Thai
-CODE = "{}[]=;|\\_"  # the signs of source code, JSON and wikitext
+CODE = rb"{}[]=;|\_"  # the signs of source code, JSON and wikitext
 CODED = 0.02  # the share of them from which a text is no prose
 WRAPPED = 28  # characters that the lines of a wrapped text have on average
 NO_SIGN = {"", "rating"}  # labels that a review has, too
@@ -43,7 +45,7 @@ def is_prose(page: Page) -> bool:
 
     A label may head a paragraph (``Cast: such a presence, and such voices!``).
     """
-    if page.is_markup or not page.lines:
+    if page.is_markup or not page.lines or is_wikitext(page):
         return False
     lines = page.lines
     fields = set()
@@ -59,6 +61,8 @@ def is_record(page: Page) -> bool:
     """Whether the page has the labels of a film's record, in any language: three, or two with short values."""
     if page.text.count(":") < 2 and sum(len(line.text) <= LONG for line in page.lines) < 2:
         return False  # nowhere for two labels to stand
+    if not may_hold_record(page, RECORD, CREDITS, ENOUGH):
+        return False
     told = {mark.word.paths[0] for marks in page.once(outlined).marks for mark in marks}
     if len(told & RECORD) >= ENOUGH:
         return True
@@ -84,15 +88,17 @@ def is_running(lines: Sequence[Line]) -> bool:
             blocks.append([])
         blocks[-1].append(line.text)
     texts = [text for block in blocks for text in joined(block)]
-    running = sum(len(text) for text in texts if is_sentence(text))
+    running = sum([len(text) for text in texts if is_sentence(text)])
     total = sum(map(len, texts))
-    code = sum(text.count(sign) for sign in CODE for text in texts)
+    signs = "".join(texts).encode("utf-8", "replace")
+    code = len(signs) - len(signs.translate(None, CODE))
     return running >= RUNNING * total and code <= CODED * total
 
 
 def joined(block: list[str]) -> list[str]:
     """The lines of a block as one text when they are long enough to be wrapped, else as they are."""
-    return [" ".join(block)] if len(" ".join(block)) >= WRAPPED * len(block) else block
+    text = " ".join(block) if len(block) > 1 else block[0]
+    return [text] if len(text) >= WRAPPED * len(block) else block
 
 
 def is_sentence(text: str) -> bool:

@@ -10,6 +10,7 @@ from filmmeta.values.patterns import regex
 
 FEWEST_LETTERS = 20
 ENOUGH = 4_000  # characters that the detector looks at
+SHORT = 60  # characters that most texts have enough letters in
 SAMPLE = 600  # characters whose script is counted
 FOREIGN = regex(r"[\u0370-\u1eff\u1f00-\u1fff\u2e80-\ud7ff]")
 ADDRESS = regex(r"(?:https?://|www\.)\S{1,400}")
@@ -43,7 +44,7 @@ def detected_language(text: str) -> str:
     head = text[:ENOUGH]
     if "://" in head or "www." in head:
         head = ADDRESS.sub(" ", head)
-    if sum(map(str.isalpha, head[:200])) < FEWEST_LETTERS and sum(map(str.isalpha, head)) < FEWEST_LETTERS:
+    if letters(head[:SHORT]) < FEWEST_LETTERS and letters(head) < FEWEST_LETTERS:
         return "und"
     if not head.isascii() and FOREIGN.search(head, 0, SAMPLE) and (tag := by_script(head[:SAMPLE])):
         return tag
@@ -51,10 +52,14 @@ def detected_language(text: str) -> str:
     return eldc.detect(head) or "und"
 
 
+def letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
 def by_script(sample: str) -> str:
     """The one language that is written in a sample's script; nothing where several are."""
-    letters = sum(map(str.isalpha, sample))
+    count = letters(sample)
     for tag, (script, share) in SCRIPTS.items():
-        if len(script.findall(sample)) >= share * letters:
+        if len(script.findall(sample)) >= share * count:
             return tag
     return ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from filmmeta.values.patterns import regex
+from filmmeta.values.signs import beyond_ascii
 
 SLOTS = 128
 """The bytes of a sketch."""
@@ -30,6 +31,10 @@ MARKS = regex(
     "\ufeff\ufffc\ufffd\U0001f000-\U0001faff]+"
 )
 WIDE = regex("([\u3000-\U0010ffff]+)")
+# Letters and marks that no neighbour changes: those of Latin alphabets, dashes, quotation marks.
+APART = regex("[\x80-\u02ff\u2010-\u2026]{0,400}")
+NARROW = bytes(range(0xE3))  # the bytes of characters before U+3000
+SMALL = bytes(range(256)).lower()
 
 
 class Fingerprints(NamedTuple):
@@ -59,8 +64,19 @@ def fold(text: str) -> str:
     >>> fold("It’s “well-known”, naïve…"), fold("面白い映画！ 最高。")
     ('itswellknownnaïve', '面白い映画最高')
     """
+    letters = text.encode("utf-8", "replace").translate(SMALL, SIGNS)
     if text.isascii():
-        return text.lower().encode("ascii").translate(None, SIGNS).decode("ascii")
+        return letters.decode("ascii")
+    beyond = set(beyond_ascii(text))
+    if not APART.fullmatch("".join(beyond)):
+        return folded(text)
+    for sign in beyond:
+        letters = letters.replace(sign.encode("utf-8"), folded(sign).encode("utf-8"))
+    return letters.decode("utf-8")
+
+
+def folded(text: str) -> str:
+    """The same of any text, in which a character may change those beside it."""
     letters = MARKS.sub("", normalize("NFKC", text.casefold()))
     return letters.encode("utf-8", "replace").translate(None, SIGNS).decode("utf-8")
 
@@ -74,6 +90,8 @@ def lanes(letters: str) -> bytes:
     """A byte for each letter of an alphabet, the last of its code; two and more for an ideogram or a syllable."""
     if letters.isascii():
         return letters.encode("ascii")
+    if not letters.encode("utf-8").translate(None, NARROW):
+        return letters.encode("utf-16-le")[::2]
     parts = [part.encode("utf-16-le") for part in WIDE.split(letters)]
     return b"".join([part if place % 2 else part[::2] for place, part in enumerate(parts)])
 

@@ -6,6 +6,7 @@ import html
 import re
 
 from filmmeta.values.patterns import regex
+from filmmeta.values.signs import beyond_ascii
 
 MAX_TEXT = 16_000_000
 TWICE = 3  # an entity's own sign may have been escaped, and that sign too
@@ -27,7 +28,7 @@ TORN = regex(
 )
 BOARD = regex(r"\[/?(?:b|i|u|s|em|strong|url|img|color|size|font|center|list)(?:=[^\[\]\n]{0,200})?\]", re.IGNORECASE)
 ENTITY = regex(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-STRIPPED = regex(r"\s?(?:(?:br ?/ ?>?){1,40}|(?:br ?){1,40}br(?=\s|$|[A-Z\"'(]))\s?")
+STRIPPED = regex(r"br ?(?:/ ?>?(?:br ?/ ?>?){0,39}|(?:br ?){0,39}br(?=\s|$|[A-Z\"'(]))\s?")
 INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u00ad"
 C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 LATIN = regex("[\x80-\x9f]")
@@ -49,8 +50,20 @@ def unmarked(text: str, done: list[str]) -> str:
     if "[/" in text:
         text = replaced(BOARD, "", text, "tags", done)
     if "br" in text and ("br br" in text or "br /" in text or "brbr" in text):
-        text = replaced(STRIPPED, "\n\n", text, "stripped-breaks", done)
+        text = unbroken(text, done)
     return text
+
+
+def unbroken(text: str, done: list[str]) -> str:
+    """What is left of break tags as paragraphs' ends, with the blanks on either side."""
+    kept, last = [], 0
+    for match in STRIPPED.finditer(text):
+        start = match.start()
+        kept.append(text[last : start - (start > last and text[start - 1].isspace())])
+        last = match.end()
+    if last:
+        done.append("stripped-breaks")
+    return "\n\n".join([*kept, text[last:]])
 
 
 def replaced(pattern: re.Pattern[str], by: str, text: str, operation: str, done: list[str]) -> str:
@@ -76,7 +89,8 @@ def unescaped(text: str, done: list[str]) -> str:
 
 def decoded(text: str, done: list[str]) -> str:
     """The text with what was decoded wrongly put right: mojibake, C1 controls that windows-1252 has signs for."""
-    if any(map(text.__contains__, LEADS)) and WRONG.search(text):
+    beyond = beyond_ascii(text)
+    if any(map(beyond.__contains__, LEADS)) and WRONG.search(text):
         from ftfy import fix_encoding
 
         lines = (fix_encoding(line) if WRONG.search(line) else line for line in text.split("\n"))
@@ -84,10 +98,11 @@ def decoded(text: str, done: list[str]) -> str:
         if fixed != text:
             text = fixed
             done.append("mojibake")
-    if LATIN.search(text):
+            beyond = beyond_ascii(text)
+    if LATIN.search(beyond):
         text = text.translate(C1)
         done.append("windows-1252")
-    if any(map(text.__contains__, INVISIBLE)):
+    if any(map(beyond.__contains__, INVISIBLE)):
         text = text.translate(dict.fromkeys(map(ord, INVISIBLE)))
         done.append("invisible")
     return text

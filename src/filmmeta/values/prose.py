@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,9 +53,19 @@ def shaped(lines: list[str], done: list[str]) -> Prose:
     text = paragraphs(lines, done)
     if not text:
         raise ValueError("no text")
-    if "  " in text or any(space in text for space in WIDE):
+    if any(map(text.__contains__, WIDE)):
         text = replaced(SPACES, " ", text, "spaces", done)
+    elif "  " in text:
+        text = single_spaced(text)
+        done.append("spaces")
     return Prose(text, tuple(done))
+
+
+def single_spaced(text: str) -> str:
+    """The text with one blank where several stand."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def paragraphs(lines: list[str], done: list[str]) -> str:
@@ -85,9 +94,9 @@ def paragraphs(lines: list[str], done: list[str]) -> str:
 
 def bullets(lines: list[str]) -> str:
     """The signs that head the items of a list in these lines: bullets, and dashes that head several lines."""
-    starts = (bare for line in lines if (bare := line.lstrip()) and (bare[0] in BULLETS or bare[0] in LISTED))
-    heads = Counter(bare[0] for bare in starts if bare[0] in BULLETS or is_item(bare))
-    return "".join(head for head, times in heads.items() if head in BULLETS or times > 1)
+    starts = [bare for line in lines if (bare := line.lstrip()) and (bare[0] in LISTED or bare[0] in BULLETS)]
+    heads = [bare[0] for bare in starts if bare[0] in BULLETS or is_item(bare)]
+    return "".join(head for head in dict.fromkeys(heads) if head in BULLETS or heads.count(head) > 1)
 
 
 def is_item(line: str) -> bool:

@@ -11,7 +11,8 @@ MIN_TEXT = 10  # characters: less is a value (``Rating: 8/10``), not a part
 DENSE = 4  # the same in scripts whose signs are words
 FEWEST = 2  # one paragraph with a colon in its first words is no division of a text
 WARNED = 24  # characters behind a heading such as `Warning` in which spoilers may be announced
-COLONS = (":", "：")
+SIGNS = " *_=#"  # what may set a heading apart
+MARKS = frozenset('.!?,;"\n。，')  # what no heading has
 
 
 class Section(NamedTuple):
@@ -37,7 +38,7 @@ def sections(text: str) -> tuple[Section, ...]:
         raise ValueError("no headed parts")
     found, start, waiting = [], 0, ""
     for line in text.split("\n"):
-        heading, begin = headed(line)
+        heading, begin = headed(line) if ":" in line or "：" in line else ("", 0)
         rest = line[begin:]
         if not heading and waiting and line:
             heading, begin, rest = waiting, 0, line
@@ -47,26 +48,27 @@ def sections(text: str) -> tuple[Section, ...]:
         if heading and len(rest) >= fewest and "poil" not in rest[:WARNED].lower():
             found.append(Section(heading, start + begin, start + len(line)))
         start += len(line) + 1
-    heads = Counter(each.heading for each in found)
-    kept = tuple(each for each in found if heads[each.heading] == 1)  # the speakers of a dialogue come again
-    if len(kept) < FEWEST:
+    if len(found) >= FEWEST:
+        heads = Counter(each.heading for each in found)
+        found = [each for each in found if heads[each.heading] == 1]  # the speakers of a dialogue come again
+    if len(found) < FEWEST:
         raise ValueError("no headed parts")
-    return kept
+    return tuple(found)
 
 
 def headed(line: str) -> tuple[str, int]:
     """The heading that a line opens with and where the text behind it begins; an empty one for none."""
-    places = [at for colon in COLONS if (at := line.find(colon, 1, MAX_HEADING + 1)) > 0]
-    if not places or not is_heading(line[: min(places)].strip(" *_=#")):
+    at, wide = line.find(":", 1, MAX_HEADING + 1), line.find("：", 1, MAX_HEADING + 1)
+    at = max(at, wide) if at < 0 or wide < 0 else min(at, wide)
+    heading = line[:at].strip(SIGNS) if at > 0 else ""
+    if not is_heading(heading):
         return "", 0
-    rest = line[min(places) + 1 :]
-    signs = f" {line[0]}" if line[0] in "*_=#" else " "
-    return line[: min(places)].strip(" *_=#"), len(line) - len(rest.lstrip(signs))
+    signs = f" {line[0]}" if line[0] in SIGNS else " "
+    return heading, len(line) - len(line[at + 1 :].lstrip(signs))
 
 
 def is_heading(text: str) -> bool:
-    if not text or "poil" in text.lower() or "пойл" in text.lower():  # a warning is no heading
+    if not text or not text[0].isalpha() or text[0].islower() or not MARKS.isdisjoint(text):
         return False
-    first = text[0]
-    begins = first.isalpha() and not first.islower()
-    return begins and len(text.split()) <= MAX_WORDS and not any(mark in text for mark in '.!?,;"\n。，')
+    low = text.lower()
+    return len(text.split()) <= MAX_WORDS and "poil" not in low and "пойл" not in low  # a warning is no heading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from filmmeta.values.folding import rows
@@ -51,6 +51,11 @@ def spoilers(text: str) -> Spoilers:
     >>> spoilers("No spoilers: go and see it.")
     Spoilers(stated=False, spans=())
     """
+    in_english = " the " in text[:HEAD]
+    searched, pieces = gates(in_english, in_english or text.isascii())
+    seen = small(text) if in_english else text.lower()
+    if not any(map(seen.__contains__, chain(searched, pieces))):
+        raise ValueError("nothing about spoilers")
     low = text.lower()
     low = low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     found = sorted({*islice(marks(text, low), MOST)})
@@ -61,6 +66,11 @@ def spoilers(text: str) -> Spoilers:
     if all(mark.kind in ("none", "close") for mark in found):
         found = [Mark(0, 0, "open"), *found]
     return Spoilers(True, tuple(between(text, found)))
+
+
+def small(text: str) -> str:
+    """The text with the letters of ASCII in lower case."""
+    return text.lower() if text.isascii() else text.encode("utf-8", "replace").lower().decode("utf-8")
 
 
 @cache

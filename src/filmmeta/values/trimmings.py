@@ -8,10 +8,11 @@ from filmmeta.values.folding import rows
 from filmmeta.values.patterns import regex
 
 TAIL = 160  # characters of a last line in which a site's phrases may stand behind the author's
+LONGEST = 100  # characters of a phrase, its figures and blanks included
 MOST = 12  # phrases that are peeled off one end
 ENDS = ' \t.!?:;,|•·–—-[]()»«*>"“”¿¡…。！？：、，（）／/'
 NUMBER = regex(r"\d{1,9}(?:[.,\s\xa0]\d{3}){0,3}")
-STOPS = regex(r"(?<=[.!?…。！？|•])\s?(?=[^\s.!?…。！？])")
+STOPS = regex(r"[.!?…。！？|•]\s?(?=[^\s.!?…。！？])")
 SIGNED = ("--", "-- ", "---", "—", "___", "__")
 LINES = 4  # lines that a signature has at most
 NARROW = 60  # characters of a line of a signature
@@ -32,7 +33,10 @@ def kind(line: str) -> str:
     """``site`` for a phrase that only sites print, ``beside`` for a word of their buttons, else nothing."""
     if len(line) > TAIL:
         return ""
-    folded = line.strip(ENDS).casefold().replace("’", "'")
+    bare = line.strip(ENDS)
+    if len(bare) > LONGEST:
+        return ""
+    folded = bare.casefold().replace("’", "'")
     if any(map(str.isdigit, folded)):
         folded = NUMBER.sub("#", folded).replace("# ,", "#")
     folded = " ".join(folded.split())
@@ -48,10 +52,9 @@ def trimmed(lines: list[str], done: list[str]) -> list[str]:
     >>> trimmed(["A fine film. Was this review helpful to you? Yes No"], [])
     ['A fine film.']
     """
-    steps = (("quotes", unquoted), ("site-phrases", without_phrases), ("signature", unsigned))
-    for name, step in steps:
+    for name, step in STEPS:
         kept = step(lines)
-        if kept != lines and any(line.strip() for line in kept):
+        if kept is not lines and kept != lines and any(line.strip() for line in kept):
             lines = kept
             done.append(name)
     return lines
@@ -59,14 +62,14 @@ def trimmed(lines: list[str], done: list[str]) -> list[str]:
 
 def unquoted(lines: list[str]) -> list[str]:
     """Without the lines of a reply's quotation, behind ``>`` or between ``[quote]`` marks."""
-    if any(line.lstrip().startswith((">", "&gt;")) for line in lines):
+    if any(">" in line and line.lstrip().startswith(">") for line in lines):
         quoted = [line.lstrip().startswith(">") for line in lines]
         lines = [
             line
             for i, line in enumerate(lines)
             if not quoted[i] and not (quoted[i + 1 : i + 2] == [True] and introduces(line))
         ]
-    if any(QUOTE in line.lower() for line in lines):
+    if any("[" in line and QUOTE in line.lower() for line in lines):
         lines = without_marked("\n".join(lines)).split("\n")
     return lines
 
@@ -129,7 +132,7 @@ def without_last(lines: list[str]) -> list[str]:
     kept = lines[:cut]
     if not kept or cut < len(lines):
         return kept
-    at = max((i for i, line in enumerate(kept[-MOST:], len(kept) - len(kept[-MOST:])) if line.strip()), default=-1)
+    at = next((i for i in range(cut - 1, max(0, cut - MOST) - 1, -1) if kept[i].strip()), -1)
     short = without_tail(kept[at]) if at >= 0 else ""
     return kept if at < 0 or short == kept[at] else [*kept[:at], *([short] if short else [])]
 
@@ -147,3 +150,7 @@ def without_tail(line: str) -> str:
         end = at
         cut = at if name == "site" else cut
     return line[:cut].rstrip() if cut < len(line) else line
+
+
+STEPS = (("quotes", unquoted), ("site-phrases", without_phrases), ("signature", unsigned))
+"""What is taken off, in this order, under the names of the operations."""

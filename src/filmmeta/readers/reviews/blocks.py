@@ -53,14 +53,12 @@ def lines(page: Page) -> frozenset[int]:
 
 
 def shown(page: Page) -> Shown:
-    segments = page.outline
-    prose = page.once(running)
-    if not page.is_markup or not any(prose):
+    if not page.is_markup or not any(page.once(running)):
         return Shown([], frozenset())
     taken: set[int] = set()
     found: list[Found] = []
     waiting: list[tuple[Group, list[Found]]] = []
-    for group in islice(groups(segments, prose, taken), MAX_GROUPS):
+    for group in islice(groups(page, taken), MAX_GROUPS):
         reviews = list(read(page, group))
         if len(reviews) > 1 and is_rated(reviews):
             taken.update(range(group.start, group.end))
@@ -83,7 +81,7 @@ def is_rated(reviews: list[Found]) -> bool:
 
 def alone(page: Page) -> Shown:
     """The review of a page that repeats none: only where the page says that it is one."""
-    for group in lone(page.outline, page.once(running)):
+    for group in lone(page):
         if is_announced(page.outline, group) and (found := list(read(page, group))):
             return Shown(found, frozenset(range(group.start, group.end)))
     return Shown([], frozenset())

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from filmmeta.page import Page
 from filmmeta.page.outline import Block, Segment
 from filmmeta.readers.reviews.marks import Item, is_marked
 from filmmeta.readers.reviews.turns import turns
-from filmmeta.readers.reviews.units import Slots, Unit, reach, signature, top
+from filmmeta.readers.reviews.units import Slots, Unit, child_below, extents, running, signature
 
 LOOKS = 60  # at each line of a page, on the average
 MAX_CLIMB = 12  # blocks from a text to what repeats
@@ -30,8 +31,9 @@ class Group(NamedTuple):
 Candidates = dict[Block, dict[Block | int, int]]
 
 
-def groups(segments: Sequence[Segment], prose: Sequence[bool], taken: set[int]) -> Iterator[Group]:
+def groups(page: Page, taken: set[int]) -> Iterator[Group]:
     """The groups of a page, inner before outer; none that has a segment whose number is taken meanwhile."""
+    segments, prose, places = page.outline, page.once(running), page.once(extents)
     found: Candidates = {}
     for at, segment in enumerate(segments):
         if prose[at]:
@@ -39,13 +41,12 @@ def groups(segments: Sequence[Segment], prose: Sequence[bool], taken: set[int]) 
     holders = sorted((each for each in found if is_repeating(found[each])), key=lambda each: -each.depth)
     budget = LOOKS * len(segments)
     for holder in holders:
-        at = next(iter(found[holder].values()))
-        start, end = reach(segments, at, holder)
+        start, end = places[holder]
         budget -= end - start
         if budget < 0:
             return
         if taken.isdisjoint(range(start, end)):
-            yield from within(segments, prose, holder, range(start, end), taken)
+            yield from within(page, holder, range(start, end), taken)
 
 
 def is_repeating(children: dict[Block | int, int]) -> bool:
@@ -70,13 +71,12 @@ def climb(segment: Segment, at: int, found: Candidates) -> None:
         child, holder = holder, holder.parent
 
 
-def within(
-    segments: Sequence[Segment], prose: Sequence[bool], holder: Block, inside: range, taken: set[int]
-) -> Iterator[Group]:
+def within(page: Page, holder: Block, inside: range, taken: set[int]) -> Iterator[Group]:
     """The groups right below a holder: of siblings of one kind, else of what follows in turn."""
-    items = list(below(segments, holder, inside.start, inside.stop))
+    segments, prose = page.outline, page.once(running)
+    items = list(below(page, holder, inside.start, inside.stop))
     slots = Slots(holder.element)
-    told = {item.first: any(prose[item.first : item.last]) for item in items}
+    told = {item.first: True in prose[item.first : item.last] for item in items}
     counts = Counter(item.kind for item in items if told[item.first] and item.element is not None)
     for kind in (kind for kind, count in counts.items() if count > 1):
         alike = [item for item in items if item.kind == kind]
@@ -90,23 +90,19 @@ def within(
 
 def is_promising(segments: Sequence[Segment], prose: Sequence[bool], items: Sequence[Item]) -> bool:
     """Whether enough of the items have something of a byline, and few short lines beside their text."""
-    told = [item for item in items if any(prose[item.first : item.last])][:LOOKED_AT]
-    lines = sum(not each for item in told for each in prose[item.first : item.last])
+    told = [item for item in items if True in prose[item.first : item.last]][:LOOKED_AT]
+    lines = sum(prose[item.first : item.last].count(False) for item in told)
     if len(told) < 2 or lines > MAX_SHORT * len(told):
         return False
     return sum(is_marked(segments, item) for item in told) >= max(2, HALF * len(told))
 
 
-def below(segments: Sequence[Segment], holder: Block, start: int, end: int) -> Iterator[Item]:
+def below(page: Page, holder: Block, start: int, end: int) -> Iterator[Item]:
     """The items of a holder, in page order."""
+    segments, places = page.outline, page.once(extents)
     at = start
     while at < end:
-        child = top(segments[at].block, holder)
-        last = at + 1
-        if child is None:
-            yield Item(None, "", at, last)
-        else:
-            while last < end and top(segments[last].block, holder) is child:
-                last += 1
-            yield Item(child.element, signature(child.element), at, last)
+        child = child_below(segments[at].block, holder)
+        last = at + 1 if child is None else min(places[child][1], end)
+        yield Item(None, "", at, last) if child is None else Item(child.element, signature(child.element), at, last)
         at = last

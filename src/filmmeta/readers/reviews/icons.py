@@ -28,9 +28,11 @@ def row(holder: Any) -> Row | None:
     """The row of stars that an element's children are; None when they are something else, or one is not clear."""
     if not FEWEST <= len(holder) <= MOST or (holder.text or "").strip():
         return None
-    kinds = [kind(child) for child in holder]
-    if not all(kinds):
-        return None
+    kinds = []
+    for child in holder:
+        if not (found := kind(child)):
+            return None
+        kinds.append(found)
     empty, half = kinds.count("empty"), kinds.count("half")
     if not kinds.count("full") and not half and not empty:
         return None

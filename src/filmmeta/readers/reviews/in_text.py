@@ -17,6 +17,7 @@ Read = list[Claim | Problem]
 ANCHORS = ("author", "byline", "helpful", "score", "day")
 """The marks by which reviews are counted, the surest first."""
 NEAR = 3  # lines above a byline in which a heading stands
+FEWEST = 4  # lines of two bylines with a text below each
 
 
 def in_text(page: Page) -> list[Read]:
@@ -25,6 +26,8 @@ def in_text(page: Page) -> list[Read]:
 
 
 def build(page: Page) -> list[Read]:
+    if len(page.lines) < FEWEST:
+        return []
     told = doubted(fixed(page.once(told_lines)))
     places = {kind: [at for at, each in enumerate(told) if each.kind == kind] for kind in ANCHORS}
     repeated = {kind: found for kind, found in places.items() if len(found) > 1}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from filmmeta.page import Page
 from filmmeta.page.outline import Block, Segment
-from filmmeta.readers.facts.marks import is_link
+from filmmeta.readers.facts.marks import is_link, known
 from filmmeta.readers.facts.zones import is_titled
-from filmmeta.readers.lexicon import look_up
 from filmmeta.readers.reviews.groups import MAX_SHORT, Group
 from filmmeta.readers.reviews.marks import Item, is_marked
-from filmmeta.readers.reviews.units import Slots, reach
+from filmmeta.readers.reviews.units import Slots, extents, running
 from filmmeta.readers.reviews.words import BRIEF, words
 
 MAX_CLIMB = 5  # blocks from the text to what holds its byline too
@@ -19,8 +19,9 @@ ROWS = frozenset({"td", "a", "dd"})
 NEAR = 8  # lines from a heading of reviews to the text
 
 
-def lone(segments: Sequence[Segment], prose: Sequence[bool]) -> Iterator[Group]:
+def lone(page: Page) -> Iterator[Group]:
     """Each announced text of a page with the byline around it, as a group of one."""
+    segments, prose = page.outline, page.once(running)
     seen: set[Block] = set()
     named: dict[Block, bool] = {}
     headed = -NEAR
@@ -30,17 +31,15 @@ def lone(segments: Sequence[Segment], prose: Sequence[bool]) -> Iterator[Group]:
             headed = at if is_heading(segment) else headed
         elif segment.block not in seen and (at - headed < NEAR or is_named(segment.block, named)) and tried < MAX_TRIED:
             tried += 1
-            found = around(segments, prose, at, seen)
+            found = around(page, at, seen)
             if found is not None:
                 yield found
 
 
 def is_heading(segment: Segment) -> bool:
     """Whether a line is the heading of reviews: set as one, and no link of a menu."""
-    if len(segment.text) >= BRIEF or segment.block.tag in ROWS or not is_titled(segment):
-        return False
-    word = look_up(segment.text)
-    return word is not None and "user_review" in word.paths and not is_link(segment)
+    word = known(segment.text) if len(segment.text) < BRIEF and segment.block.tag not in ROWS else None
+    return word is not None and "user_review" in word.paths and is_titled(segment) and not is_link(segment)
 
 
 def is_named(block: Block, named: dict[Block, bool]) -> bool:
@@ -57,14 +56,15 @@ def is_named(block: Block, named: dict[Block, bool]) -> bool:
     return found
 
 
-def around(segments: Sequence[Segment], prose: Sequence[bool], at: int, seen: set[Block]) -> Group | None:
+def around(page: Page, at: int, seen: set[Block]) -> Group | None:
     """The smallest block that holds a text and something of a byline; None when it holds too much else."""
+    segments, prose = page.outline, page.once(running)
     block: Block | None = segments[at].block
     for _ in range(MAX_CLIMB):
         if block is None or block.parent is None or block.tag == "body":
             return None
         seen.add(block)
-        start, end = reach(segments, at, block)
+        start, end = page.once(extents)[block]
         if sum(not each for each in prose[start:end]) > MAX_SHORT:
             return None
         if is_marked(segments, Item(block.element, "", start, end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,6 +12,8 @@ from filmmeta.readers.reviews import words
 from filmmeta.readers.reviews.stars import has_score
 
 MAX_PIECES = 25  # of a line
+SIGN = re.compile(r"[\d★☆⭐✭✮✩✦⯨*]|(?<![^\W_])[A-Fa-f](?![^\W_])")
+"""A figure, a star or a grade: what a day, a score or a count of readers cannot do without."""
 
 
 class Item(NamedTuple):
@@ -26,7 +29,9 @@ def is_marked(segments: Sequence[Segment], item: Item) -> bool:
     """Whether something in an item belongs to a byline."""
     for segment in segments[item.first : item.last]:
         text = segment.text
-        if len(text) < words.SHORT and (is_mark(text) or words.is_helpful(text)):
+        if SIGN.search(text) is None:
+            continue
+        if len(text) < words.SHORT and (is_mark(text) or is_helpful(text)):
             return True
         pieces = segment.pieces if 1 < len(segment.pieces) <= MAX_PIECES else ()
         if any(is_mark(text[piece.start : piece.end]) for piece in pieces if piece.end - piece.start < words.BRIEF):
@@ -36,4 +41,10 @@ def is_marked(segments: Sequence[Segment], item: Item) -> bool:
 
 @lru_cache(maxsize=8_192)
 def is_mark(text: str) -> bool:
+    """Whether a short text is a day, a score or a time from today."""
     return words.date_in(text) is not None or words.score_in(text) is not None or words.is_ago(text)
+
+
+@lru_cache(maxsize=8_192)
+def is_helpful(text: str) -> bool:
+    return words.is_helpful(text)

@@ -116,28 +116,27 @@ def is_byline(text: str) -> bool:
     return text[-1] not in SENTENCE and words.date_in(text) is not None
 
 
-def top(block: Block, holder: Block) -> Block | None:
+def child_below(block: Block, holder: Block) -> Block | None:
     """The block right below ``holder`` that holds ``block``; None when it is the holder itself, or elsewhere."""
-    if block.depth - holder.depth > DEEPEST:
-        return None
-    last: Block | None = None
     node: Block | None = block
-    while node is not None and node.depth >= holder.depth:
-        if node is holder:
-            return last
-        last, node = node, node.parent
+    for _ in range(DEEPEST):
+        if node is None or node.depth <= holder.depth:
+            return None
+        if node.parent is holder:
+            return node
+        node = node.parent
     return None
 
 
-def is_within(block: Block, holder: Block) -> bool:
-    return block is holder or top(block, holder) is not None
-
-
-def reach(segments: Sequence[Segment], at: int, holder: Block) -> tuple[int, int]:
-    """The segments that stand in a block, one of which is known."""
-    start = end = at
-    while start and is_within(segments[start - 1].block, holder):
-        start -= 1
-    while end < len(segments) and is_within(segments[end].block, holder):
-        end += 1
-    return start, end
+def extents(page: Page) -> dict[Block, tuple[int, int]]:
+    """For each block of a page the numbers of its first line, and of the one behind its last."""
+    segments = page.outline
+    starts: dict[Block, int] = {}
+    ends: dict[Block, int] = {}
+    for found, numbers in ((starts, range(len(segments))), (ends, range(len(segments) - 1, -1, -1))):
+        for at in numbers:
+            node: Block | None = segments[at].block
+            while node is not None and node not in found:
+                found[node] = at
+                node = node.parent
+    return {block: (start, ends[block] + 1) for block, start in starts.items()}

@@ -11,9 +11,10 @@ from filmmeta.values.patterns import regex
 from filmmeta.values.scores.letters import grades
 from filmmeta.values.scores.notation import amount
 from filmmeta.values.scores.scales import Score
-from filmmeta.values.scores.surroundings import Surroundings, listed, phrases, surroundings
+from filmmeta.values.scores.surroundings import Surroundings, is_idle, listed, phrases, surroundings
 from filmmeta.values.scores.tokens import tokens
 from filmmeta.values.scores.words import words
+from filmmeta.values.signs import beyond_ascii
 
 HEAD = 500  # characters in which a text in English has its article
 MOST = 400  # figures that are looked at in one text
@@ -51,7 +52,7 @@ def cued(text: str) -> Iterator[tuple[int, int, Score]]:
 
 def figures(text: str) -> Iterator[tuple[int, int, Score]]:
     """The figures up to ten that are announced."""
-    line = text if text.isascii() or not FOREIGN.search(text) else plain(text)
+    line = plain(text) if FOREIGN.search(beyond_ascii(text)) else text
     places = sorted(at for digit in DIGITS if digit in line for at in each(line, digit))
     for start in [at for at in places if line[at - 1 : at] not in DIGITS or not at][:MOST]:
         before = line[start - 1 : start]
@@ -77,7 +78,11 @@ def led(line: str, start: int) -> bool:
 
 def counted_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, Score]]:
     """The mark that starts at ``start``, if it is one, with its half and its unit."""
-    if not (may_follow(text[end : end + 24]) or unit_end(text, end)[1]):
+    if (
+        is_beyond(text, start)
+        or is_idle(text, start, end)
+        or not (may_follow(text[end : end + 24]) or unit_end(text, end)[1])
+    ):
         return
     t = tokens(text, start, end + 16)
     found = amount(t, 0)
@@ -85,6 +90,12 @@ def counted_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, S
         end = max(end, t[found.end - 1].end)
         if stop := announced(text, start, end):
             yield start, stop, Score(found.value, None, None, text[start:stop])
+
+
+def is_beyond(text: str, start: int) -> bool:
+    """Whether a figure is above all marks, and stands behind no label."""
+    first = text[start : start + 2]
+    return len(first) == 2 and first.isdecimal() and "10" < first <= "99" and ":" not in text[max(0, start - 3) : start]
 
 
 def is_labelled(text: str, start: int, value: float) -> bool:

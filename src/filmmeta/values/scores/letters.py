@@ -10,13 +10,18 @@ from filmmeta.values.scores.scales import Score
 from filmmeta.values.scores.surroundings import surroundings
 
 GRADE = regex(r"\b([A-DF][+–-]?)(?![\w'’+&-])")
-HEADS = ("grade", "rade:", "GRADE", "ating:", "RATING", "core:", "verall", "OVERALL", "erdict", "ECTOR")
+HEADS = {
+    "": ("grade", "verall", "erdict", "ECTOR"),
+    ":": ("rade:", "ating:", "core:"),
+    "RA": ("GRADE", "RATING", "OVERALL"),
+}
+"""The ends of the labels that head a grade, each below what a text has that has one of them."""
 ENDS = (".", "!", "?", "\n", ":", "…", "")
 
 
 def grades(text: str) -> Iterator[tuple[int, int, Score]]:
     """Letters behind a label that heads a grade, or with a sign at the very end of the text."""
-    for head in HEADS:
+    for head in [head for sign, heads in HEADS.items() if sign in text for head in heads]:
         at = text.find(head)
         while at >= 0:
             if (match := GRADE.search(text, at + len(head), at + len(head) + 14)) and is_headed(text, match.start()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from filmmeta.values.scores.context import announced, cut_off
 from filmmeta.values.scores.field import raw
@@ -135,6 +136,12 @@ def _beyond(text: str) -> Iterator[int]:
                 yield from (i for i in _each(text, piece) if _counted(text, i))
 
 
+@cache
+def openers() -> frozenset[str]:
+    """The words that an amount can begin with."""
+    return frozenset((*words("number"), *words("half"), "a", "une", "una", "no", "keine", "aucune"))
+
+
 def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
     """The score that an anchor belongs to, None when there is none."""
     begin, close = max(done, at - BEFORE), min(len(text), at + BEHIND)
@@ -142,7 +149,7 @@ def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
     for i, token in enumerate(t):
         if token.start > at:
             break
-        if token.kind == "p" or token.start < at - LONGEST:
+        if token.kind == "p" or token.start < at - LONGEST or (token.kind == "w" and token.text not in openers()):
             continue
         r = expression(t, i)
         if r and t[r.end - 1].end > at and _likely(text, t, r):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from filmmeta.values.folding import rows
 from filmmeta.values.patterns import regex
+from filmmeta.values.scores.words import words
 
 REACH = 110  # characters before a score that tell whose it is
 LONGEST = 4  # words of a phrase
@@ -19,6 +20,12 @@ LABEL = regex(
     r"(?:^|[\n.!?;,/*()\d%]|--)[^\w\n]{0,9}([^\W\d_][\w' ’&-]{0,40}?)[\"'”*]?\s?"
     r"(?:[:：=]\s?-?|\s[-–—]{1,3}\s?|\.{2,9})\s?[\"'“*(\[]{0,4}\s?$"
 )
+LABELLED = 72  # characters of a label with all that may stand around it
+ANNOUNCING = frozenset({"mine", "label", "whole"})
+AHEAD = 48  # characters behind a figure in which its half, its unit and what they announce stand
+CLOSE = 20  # the same in which its sentence may end with it
+CLOSING = frozenset(".!…*)\n")
+LEADS = frozenset(":：=-–—.")  # one of these stands between a label and its score
 STRAY = "\"'( *["  # signs that may open a score
 UNSPACED = "\u2e80"  # from here on, scripts that put no spaces between words, and Korean particles
 
@@ -43,6 +50,41 @@ def phrases() -> tuple[Phrases, dict[str, list[tuple[str, str]]], list[tuple[str
     return {entry: frozenset(kinds) for entry, kinds in whole.items()}, gapped, unspaced
 
 
+@cache
+def heads() -> dict[str, int]:
+    """The words that phrases begin with, each with how many words the longest of them has."""
+    found: dict[str, int] = {}
+    for phrase in phrases()[0]:
+        first = phrase.partition(" ")[0]
+        found[first] = max(found.get(first, 0), min(LONGEST, phrase.count(" ") + 1))
+    return found
+
+
+@cache
+def telling() -> dict[str, list[str]]:
+    """The phrases that announce a score, each under its longest word; the last words of those with a gap, and units."""
+    whole, gapped, _ = phrases()
+    found: dict[str, list[str]] = {word: [word] for word in words("unit")}
+    for phrase in (phrase for phrase, kinds in whole.items() if not kinds.isdisjoint(ANNOUNCING)):
+        found.setdefault(max(phrase.split(), key=len), []).append(phrase)
+    for last in (last for ends in gapped.values() for last, kind in ends if kind in ANNOUNCING):
+        found.setdefault(last, []).append(last)
+    return found
+
+
+def is_idle(text: str, start: int, end: int) -> bool:
+    """Whether nothing near a figure can make it a score: no label, no phrase, no unit, no end of its sentence."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + AHEAD]
+    if len(after) < AHEAD or not CLOSING.isdisjoint(after[:CLOSE]) or not LEADS.isdisjoint(before[-6:]):
+        return False
+    near = before + after
+    if not near.isascii() and max(near) >= UNSPACED:
+        return False
+    known, found = telling(), listed(near)
+    line = " ".join(found)
+    return not any(phrase in line for word in found if word in known for phrase in known[word])
+
+
 class Surroundings(NamedTuple):
     """Of a score: the kinds of phrases in its clause with the number of words since the last of each, its label,
     its clause up to it, and the words between its sentence's start and it.
@@ -64,7 +106,7 @@ def surroundings(text: str, start: int) -> Surroundings:
     """
     begin = max(0, start - REACH)
     before = text[begin:start]
-    label = LABEL.search(before) if any(sign in before[-6:] for sign in ":：=-–—.") else None
+    label = None if LEADS.isdisjoint(before[-6:]) else LABEL.search(before, max(0, len(before) - LABELLED))
     ends = [match.end() for match in SENTENCE.finditer(before) if match.start() < len(before.rstrip(STRAY))]
     sentence = before[ends[-1] :] if ends else before
     breaks = [match.end() for match in CLAUSE.finditer(sentence) if match.end() < len(sentence.rstrip(" \"'(*[-"))]
@@ -107,8 +149,9 @@ def kinds_in(words: list[str], clause: str) -> dict[str, int]:
     """The kinds of phrases among the words, each with how many words stand behind the last of its phrases."""
     whole, gapped, unspaced = phrases()
     found: dict[str, int] = {}
+    longest = heads()
     for i, word in enumerate(words):
-        for size in range(1, min(LONGEST, len(words) - i) + 1):
+        for size in range(1, min(longest.get(word, 0), len(words) - i) + 1):
             phrase = " ".join(words[i : i + size])
             for kind in whole.get(phrase, ()):
                 if kind != "other" or not demonstrated(words, i):

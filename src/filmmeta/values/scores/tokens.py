@@ -14,12 +14,13 @@ EMPTY = "☆✩✰⚪♡🌑○□⬜🤍"
 GLYPHS = {c: kind for kind, line in (("*", FULL), ("h", HALF), ("o", EMPTY)) for c in line}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SLASHES = "/⁄∕／÷"
+LETTERS = r"[^\W\d_]{1,40}+|[\u0300-\u036f\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0e31-\u0e4e]"
 TOKEN = regex(
-    r"(?P<n>(?<![^\s(\[])\.\d{1,4}(?![.,]?\d)|\d{1,7}(?:[.,·]\d{1,5})?)"
+    rf"\s{{0,9}}+(?:(?P<w>(?![{''.join(FRACTIONS)}])(?:{LETTERS}){{1,40}}+)"
+    r"|(?P<n>\d{1,7}(?:[.,·]\d{1,5})?|\.(?<![^\s(\[]\.)\d{1,4}(?![.,]?\d))"
     rf"|(?P<f>[{''.join(FRACTIONS)}])"
     rf"|(?P<g>[{re.escape(''.join(GLYPHS))}])"
-    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0e31-\u0e4e]){1,40}+)"
-    r"|(?P<p>[^\s\ufe0f\u200b-\u200f\ufeff])"
+    r"|(?P<p>[^\s\ufe0f\u200b-\u200f\ufeff]))"
 )
 
 
@@ -44,9 +45,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['★', '3', '½', 'von', '4']
     """
     piece = plain(text[start:end])
-    found = TOKEN.finditer(piece)
     return [
-        Token(k, m[0].lower() if k == "w" else m[0], m.start() + start, m.end() + start)
-        for m in found
-        if (k := m.lastgroup)
+        Token(kind, piece[first:last].lower() if kind == "w" else piece[first:last], first + start, last + start)
+        for match in TOKEN.finditer(piece)
+        if (kind := match.lastgroup)
+        for first, last in (match.span(kind),)
     ]
