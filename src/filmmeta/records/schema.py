@@ -1,4 +1,4 @@
-"""The published JSON Schemas of the records."""
+"""The published JSON Schemas of the records, and of the inventory's lines."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from filmmeta.records.common import SCHEMA_VERSION, Record
+from filmmeta.records.common import SCHEMA_VERSION, Model
 from filmmeta.records.film import Film
+from filmmeta.records.inventory import PageLine
 from filmmeta.records.reject import Reject
 from filmmeta.records.review import Review
 
-MODELS: dict[str, type[Record]] = {"film": Film, "review": Review, "reject": Reject}
+MODELS: dict[str, type[Model]] = {"film": Film, "review": Review, "reject": Reject, "page": PageLine}
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema (2020-12) of a kind of record, as it stands in the package."""
+    """The JSON Schema (2020-12) of a kind of record, or of ``page``, as it stands in the package."""
     return files("filmmeta.records").joinpath("schemas", f"{kind}.schema.json").read_text("utf-8")
 
 
