@@ -160,3 +160,17 @@ def test_a_bug_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
     assert record.reason == "crash"
     assert "secret" not in record.model_dump_json()
     assert "KeyError at test_any_bytes:" in record.problems[0].text
+
+
+def test_the_soup_holds_what_the_tree_holds() -> None:
+    page = Page("<html><body><p>one <b>two</b></p>" + "<div>" * 3_000 + "three</html> four")
+    assert page.tree is not None
+    assert page.soup.get_text().split() == "".join(map(str, page.tree.itertext())).split()
+
+
+def test_what_lxml_cannot_read_is_read_with_a_soup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("filmmeta.page.tree.parsed", lambda text: (None, False))
+    page = Page("<html><body><h1 class='a b'>one</h1><p>two <b>three</b> four</p></body></html>")
+    assert page.tree is not None
+    assert ["".join(map(str, each.itertext())) for each in page.tree.iter("h1", "p")] == ["one", "two three four"]
+    assert any(problem.code == "cut-short" for problem in page.problems)

@@ -26,7 +26,8 @@ R = TypeVar("R", bound=Record)
 Claims = list[Claim | Problem]
 AnyRecord = Film | Review | Reject
 
-MAX_REVIEWS = 20_000  # of one page
+MAX_CLAIMS = 15_000  # of a page's film
+MAX_REVIEWS = 3_000  # of one page
 # What a review repeats of its page's film.
 ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}
 REFUSED = "reject/"
@@ -134,8 +135,7 @@ class Reading:
             reason: Reason = "crash" if any(problem.code == "crash" for problem in problems) else "no-film"
             return [reject(reason, self.facts, problems, account.coverage)]
         if problems:
-            troubles = [Trouble.model_validate(problem._asdict()) for problem in problems]
-            made[0] = made[0].model_copy(update={"problems": made[0].problems + troubles})
+            made[0].problems.extend(Trouble.model_validate(problem._asdict()) for problem in problems)
         return made
 
     def refusal(self, evidence: list[Claim]) -> Reject:
@@ -152,12 +152,14 @@ class Reading:
             return otherwise
 
     def film_claims(self) -> Claims:
-        return list(self.format.film(self.page)) if self.format.film else []
+        told = self.format.film(self.page) if self.format.film else iter(())
+        return [*self.page.within([*islice(told, MAX_CLAIMS + 1)], MAX_CLAIMS, "claims of the film")]
 
     def review_claims(self) -> list[Claims]:
         if not self.format.reviews:
             return []
-        told = [list(claims) for claims in islice(self.format.reviews(self.page), MAX_REVIEWS)]
+        told = [list(claims) for claims in islice(self.format.reviews(self.page), MAX_REVIEWS + 1)]
+        told = [*self.page.within(told, MAX_REVIEWS, "reviews")]
         return [claims for claims in told if any(claim.path == "body" for claim in claims)]
 
     def film(self, claims: Claims, coverage: float | None) -> list[AnyRecord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from filmmeta.claim import Claim, Code, Problem, shown
@@ -12,6 +13,7 @@ from filmmeta.records.common import Source
 from filmmeta.records.rules import Rule, RuleBook, unescaped
 
 VOICE = "layout/voice"
+MAX_ITEMS = 10_000  # of one list
 
 
 class Draft:
@@ -72,9 +74,14 @@ class Draft:
             self.problems.append(Problem("conflict", path, shown(claim.text), claim.where))
 
     def _items(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
-        items = [{**each, **rule.preset} if isinstance(each, dict) else each for each in value]
+        rows = self.lists.setdefault(rule.field, [])
+        told = [*islice(value, MAX_ITEMS - len(rows) + 1)]
+        if len(rows) + len(told) > MAX_ITEMS:
+            told = told[:-1]
+            self._full(rule)
+        items = [{**each, **rule.preset} if isinstance(each, dict) else each for each in told]
         made = [Row(item, [("", claim.text, claim.where)], self.voice) for item in items]
-        self.lists.setdefault(rule.field, []).extend(made)
+        rows.extend(made)
         if index:
             self._indexed.setdefault((rule.field, self.voice, index), []).extend(made)
 
@@ -90,8 +97,12 @@ class Draft:
         key = claim.path.partition("/")[0], self.voice, index
         row = self._rows.get(key)
         if row is None:
+            rows = self.lists.setdefault(rule.field, [])
+            if len(rows) >= MAX_ITEMS:
+                self._full(rule)
+                return
             row = self._rows[key] = Row({}, [], self.voice)
-            self.lists.setdefault(rule.field, []).append(row)
+            rows.append(row)
         item, told = row.item, {rule.part: value, **rule.preset} if rule.part else {**value, **rule.preset}
         if item.keys().isdisjoint(told):
             item.update(told)
@@ -100,6 +111,12 @@ class Draft:
                 self._note("conflict", claim)
         for part in [rule.part] if rule.part else told:
             row.sources.append((part, claim.text, claim.where))
+
+    def _full(self, rule: Rule) -> None:
+        """Say that a list has more items than are kept, once."""
+        problem = Problem("over-budget", rule.field, f"items beyond the first {MAX_ITEMS}")
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _every_item(self, rule: Rule, value: Any, claim: Claim, index: str) -> None:
         self._every.append((rule, value, claim))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -24,42 +25,56 @@ def validated(model: type[R], record: dict[str, Any], fields: set[str], problems
             return model.model_validate(record)
         except ValidationError as error:
             refused = {each["loc"][:2] for each in error.errors(include_url=False, include_input=False)}
-            removable = sorted((loc for loc in refused if loc[0] in fields and loc[0] in record), key=last_first)
+            removable = [loc for loc in refused if loc[0] in fields and loc[0] in record]
             if not removable:
                 raise
-            problems += [removed(record, location) for location in removable]
+            for field in sorted({str(location[0]) for location in removable}):
+                problems += removed(record, field, [location[1:] for location in removable if location[0] == field])
 
 
-def last_first(location: Location) -> tuple[str, int]:
-    """Items of one list from its end, so that taking one out moves none of the others."""
-    index = location[1] if len(location) > 1 else 0
-    return str(location[0]), -index if isinstance(index, int) else 0
-
-
-def removed(record: dict[str, Any], location: Location) -> Problem:
-    """Take one value and its sources out of the record; the problem that says so."""
-    field, key = str(location[0]), (*location, None)[1]
-    value = record.get(field)
-    path = field
-    if isinstance(value, list) and isinstance(key, int):
-        path = f"{field}/{key}"
-        record[field] = value[:key] + value[key + 1 :]
-    elif isinstance(value, dict) and key in value:
-        path = f"{field}/{key}"
-        record[field] = {name: each for name, each in value.items() if name != key}
+def removed(record: dict[str, Any], field: str, keys: list[Location]) -> list[Problem]:
+    """Take values of one field and their sources out of the record; the problems that say so."""
+    value = record[field]
+    parts = sorted({key[0] for key in keys if key}, key=str)
+    if isinstance(value, list) and (items := sorted(part for part in parts if isinstance(part, int))):
+        return without_items(record, field, items)
+    names = [part for part in parts if part in value] if isinstance(value, dict) else []
+    if names:
+        record[field] = {name: each for name, each in value.items() if name not in names}
     else:
-        record.pop(field, None)
-    told = [source for source in record["sources"] if f"{source[0]}/".startswith(f"{path}/")]
-    record["sources"] = [moved(source, path) for source in record["sources"] if source not in told]
+        del record[field]
+    return [forgotten(record, path) for path in ([f"{field}/{name}" for name in names] or [field])]
+
+
+def forgotten(record: dict[str, Any], path: str) -> Problem:
+    """Take the sources of a value out of the record; the problem that names the first of them."""
+    told: list[Source] = []
+    kept: list[Source] = []
+    for source in record["sources"]:
+        (told if f"{source[0]}/".startswith(f"{path}/") else kept).append(source)
+    record["sources"] = kept
+    return refusal(path, told)
+
+
+def without_items(record: dict[str, Any], field: str, items: list[int]) -> list[Problem]:
+    """Take items of a list out of the record, with their sources; those of later items move up."""
+    gone: dict[int, list[Source]] = {item: [] for item in items}
+    kept: list[Source] = []
+    for source in record["sources"]:
+        head, _, rest = source[0].partition("/")
+        index, slash, part = rest.partition("/")
+        at = int(index) if head == field and index.isdigit() else -1
+        if at in gone:
+            gone[at].append(source)
+        elif at < 0:
+            kept.append(source)
+        else:
+            kept.append((f"{head}/{at - bisect(items, at)}{slash}{part}", *source[1:]))
+    record[field] = [each for at, each in enumerate(record[field]) if at not in gone]
+    record["sources"] = kept
+    return [refusal(f"{field}/{item}", gone[item]) for item in reversed(items)]
+
+
+def refusal(path: str, told: list[Source]) -> Problem:
     _, text, where = told[0] if told else ("", "", "")
     return Problem("out-of-range", path, shown(text), where)
-
-
-def moved(source: Source, gone: str) -> Source:
-    """The source with its path one up when it belongs to a later item of the list that ``gone`` was in."""
-    field, _, index = gone.partition("/")
-    head, _, rest = source[0].partition("/")
-    position, slash, part = rest.partition("/")
-    if head != field or not (index.isdigit() and position.isdigit()) or int(position) < int(index):
-        return source
-    return f"{head}/{int(position) - 1}{slash}{part}", *source[1:]

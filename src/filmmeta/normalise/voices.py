@@ -18,6 +18,7 @@ class Row(NamedTuple):
     voice: int
 
 
+NOBODY: dict[str, Row] = {}
 Left = list[tuple[str, str]]  # text and where of what was left out
 
 
@@ -56,9 +57,15 @@ def owned_by(rows: list[Row], keys: tuple[str, ...] | None) -> tuple[list[Row], 
 
 def absorbed(rows: list[Row]) -> list[Row]:
     """The rows without those that say less than another one and nothing else; theirs are sources of the fuller one."""
+    told: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in rows:
+        for part in parts(row.item):
+            told.setdefault(part, {}).setdefault(repr(row.item), row)
     kept: list[Row] = []
     for row in rows:
-        fuller = next((other for other in rows if other is not row and is_less(row.item, other.item)), None)
+        # Whoever says as much as this row is among those that share its rarest part.
+        others = min((told[part] for part in parts(row.item)), key=len, default=NOBODY)
+        fuller = next((other for other in others.values() if is_less(row.item, other.item)), None)
         if fuller is None:
             kept.append(row)
         else:
@@ -66,8 +73,11 @@ def absorbed(rows: list[Row]) -> list[Row]:
     return kept
 
 
+def parts(item: Any) -> list[tuple[str, str]]:
+    """What an object says, part by part, and that it is one."""
+    return [("", ""), *((name, repr(value)) for name, value in item.items() if value)] if isinstance(item, dict) else []
+
+
 def is_less(item: Any, other: Any) -> bool:
     """Whether an item says nothing but what the other says, too, and not all of it."""
-    if not isinstance(item, dict) or not isinstance(other, dict) or item == other:
-        return False
-    return all(not value or other.get(part) == value for part, value in item.items())
+    return item != other and all(not value or other.get(part) == value for part, value in item.items())

@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from filmmeta.claim import Problem
+from filmmeta.page import looks
+from filmmeta.page.lines import Line as Line
+from filmmeta.page.lines import lines
+from filmmeta.page.scrub import scrubbed
 
 if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
     from lxml.etree import _Element
 
     from filmmeta.page.outline import Segment
+    from filmmeta.page.tree import Tree
 
 T = TypeVar("T")
-VIEWS = ("text", "lines", "outline", "jsonld", "payload", "tree", "xml")
+VIEWS = ("text", "lines", "outline", "jsonld", "payload", "tree", "soup", "xml")
 HEAD = 200_000  # characters in which a page says its own address
-MARKUP = re.compile(
-    r"<(?:!doctype|html|head|body|meta|title|div|script|table|p|span|h[12]|article|section|[duo]l|t[rd]|nav|header|main|form)"
-    r"[\s>]",
-    re.I,
-)
-FRAGMENT = re.compile(r"^[^\"'{}();=\n]{0,400}?<(?:div|script|meta|table|html|head|body|ul|form)[\s>]", re.I | re.M)
-"""A tag that is neither a writer's own nor in a string of a script."""
-OPENED = re.compile(r"<(?:html|body)[\s>]", re.I)
-CLOSED = re.compile(r"</(?:html|body)\s{0,9}>", re.I)
-NFO = re.compile(r"<(?:movie|tvshow|episodedetails)(?:\s[^<>]{0,400})?>\s{0,400}<", re.I)
-DATA = re.compile(r"(?:\{\s{0,400}\"|\[\s{0,400}[{\"])")  # JSON begins so, and no sentence does
-UNFINISHED = ",;:-–—&(<[«“„/"  # characters that no text ends with; letters and digits seldom end one either
-LONG_LINE = 40  # characters of a line that was ended for want of room
-
-
-class Line(NamedTuple):
-    """A line that is not blank: its text without the space around it, where it starts, blank lines before it."""
-
-    text: str
-    start: int
-    blank: int
+MAX_PLAIN = 1_000_000  # characters of a text page that are read
+MAX_SEGMENTS = 30_000  # lines of a page that are read
 
 
 class Page:
@@ -54,8 +40,8 @@ class Page:
         if isinstance(body, str):
             body, encoding = self._encoded(body), "utf-8"
         self.body: bytes = body
-        self.name = name
-        self.given_url = url
+        self.name = scrubbed(name)
+        self.given_url = scrubbed(url)
         self._said = encoding
 
     def _encoded(self, text: str) -> bytes:
@@ -77,8 +63,16 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The page's characters; lines end in ``\\n``. Offsets in ``where`` count these."""
-        return self._decoded[0]
+        """The page's characters; lines end in ``\\n``. Offsets in ``where`` count these.
+
+        Of a text that is longer than any that somebody wrote or flattened, the beginning; a problem tells of the rest.
+        """
+        text = self._decoded[0]
+        if (len(text) <= MAX_PLAIN and text.count("\n") <= MAX_SEGMENTS) or self.is_markup:
+            return text
+        end = looks.end_of(text, MAX_PLAIN, MAX_SEGMENTS)
+        self.lose(f"text beyond its first {end} characters", f"text:{end}-{len(text)}")
+        return text[:end]
 
     def once(self, build: Callable[[Page], T]) -> T:
         """What ``build`` makes of this page, made when first asked for and kept: a reader's own view."""
@@ -86,6 +80,19 @@ class Page:
             self._kept[build] = build(self)
         kept: T = self._kept[build]
         return kept
+
+    def within(self, items: Sequence[T], most: int, what: str) -> Sequence[T]:
+        """The first ``most`` of the items; where there are more, a problem says so."""
+        if len(items) <= most:
+            return items
+        self.lose(f"{what} beyond the first {most}")
+        return items[:most]
+
+    def lose(self, what: str, where: str = "") -> None:
+        """Note that a part of the page is left unread because reading it would cost too much."""
+        problem = Problem("over-budget", "", what, where)
+        if problem not in self._lost:
+            self._lost.append(problem)
 
     @property
     def encoding(self) -> str:
@@ -101,12 +108,7 @@ class Page:
     def _cut(self) -> list[Problem]:
         """The problem that the page may end before it should, where its last characters look so."""
         text = self.text
-        if self.is_markup:
-            cut = OPENED.search(text[:HEAD]) is not None and not CLOSED.search(text[-HEAD // 10 :])
-        else:
-            end = text.rstrip()[-1:]
-            cut = end.isalnum() or end in UNFINISHED
-            cut = cut and (text[-1] != "\n" or len(text.rstrip().rpartition("\n")[2]) >= LONG_LINE)
+        cut = looks.cut_markup(text) if self.is_markup else looks.cut_text(text)
         return [Problem("cut-short", "", text[-40:], f"text:{max(0, len(text) - 40)}-{len(text)}")] if cut else []
 
     @property
@@ -117,12 +119,7 @@ class Page:
     @cached_property
     def is_markup(self) -> bool:
         """Whether the page is HTML, XML or JSON, rather than text with a tag in it here and there."""
-        start = self.text[:HEAD].lstrip("\ufeff \n\t")
-        if start.startswith("<"):
-            return start.startswith("<?xml") or bool(MARKUP.search(start) or NFO.search(start))
-        if start.startswith(("{", "[")):
-            return DATA.match(start) is not None
-        return "<" in start and bool(FRAGMENT.search(start) or NFO.search(start))
+        return looks.is_markup(self._decoded[0][:HEAD])
 
     @cached_property
     def url(self) -> str:
@@ -147,22 +144,13 @@ class Page:
         """The page as a reader sees it: the segments of its HTML, or of its text's lines."""
         from filmmeta.page import outline
 
-        return outline.of_tree(self.tree) if self.is_markup else outline.of_lines(self.lines, self.text)
+        found = outline.of_tree(self.tree) if self.is_markup else outline.of_lines(self.lines, self.text)
+        return [*self.within(found, MAX_SEGMENTS, "lines")] if len(found) > MAX_SEGMENTS else found
 
     @cached_property
     def lines(self) -> list[Line]:
         """The lines of a text page that are not blank."""
-        lines: list[Line] = []
-        start = blank = 0
-        for raw in self.text.split("\n"):
-            text = raw.strip() if raw else raw
-            if text:
-                lines.append(Line(text, start if len(text) == len(raw) else start + raw.index(text[0]), blank))
-                blank = 0
-            else:
-                blank += 1
-            start += len(raw) + 1
-        return lines
+        return lines(self.text)
 
     @cached_property
     def jsonld(self) -> list[object]:
@@ -172,13 +160,25 @@ class Page:
         return blocks(self.text)
 
     @cached_property
-    def tree(self) -> _Element | None:
-        """The root of the page's lxml tree; None when the page has no element."""
+    def _parsed(self) -> Tree:
         from filmmeta.page.tree import Tree
 
         tree = Tree(self.text)
         self._lost += tree.problems
-        return tree.root
+        return tree
+
+    @cached_property
+    def tree(self) -> _Element | None:
+        """The root of the page's lxml tree; None when the page has no element."""
+        return self._parsed.root
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The same with BeautifulSoup, for formats that are easier to write with it; it costs ten times as much."""
+        from filmmeta.page.shallow import shallow
+        from filmmeta.page.soup import soup
+
+        return soup(shallow(self._parsed.text))
 
     @cached_property
     def payload(self) -> dict[str, list[object]]:

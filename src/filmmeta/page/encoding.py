@@ -33,6 +33,7 @@ TWICE = re.compile(
 # Of these characters, one stands in every longer text that was decoded wrongly: leads of two or three bytes
 # in windows-1252, and what windows-1251 makes of the commonest Russian letter.
 LEADS = "ÃÂâÐÑÎ×ØãÄÅѕ"
+PRINTED = re.compile(rb"[\x00\t\n\r -~]*+")
 MARKED = (b"\xef", b"\xff", b"\x00", b"\xfe")
 # Bytes that are control characters in an ISO 8859 part and letters in Windows' variant of it: nobody
 # wrote the controls.
@@ -100,7 +101,7 @@ def mostly_utf_8(body: bytes) -> bool:
     """Whether bytes that are no UTF-8 were UTF-8 once, and were cut or damaged since."""
     text = body.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    good = sum(map("\x7f".__lt__, text)) - bad
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
     return good > 0 and good >= SOUND * (bad - text.endswith("\ufffd"))
 
 
@@ -132,6 +133,8 @@ def wide(body: bytes) -> str | None:
     """UTF-16 without a mark, told by where the NULs of its ASCII characters stand."""
     head = body[: HEAD // 2 * 2]
     even, odd = head[0::2].count(0), head[1::2].count(0)
+    if PRINTED.fullmatch(head) and max(even, odd) * 4 < len(head):
+        return None  # ASCII with NUL in it here and there
     if max(even, odd) * 16 > len(head) and min(even, odd) * 20 < max(even, odd):
         return "utf-16-be" if even > odd else "utf-16-le"
     return None

@@ -30,9 +30,7 @@ STYLES = {
 }  # fmt: skip
 NAMES = frozenset({"th", "dt"})  # what stands in these is one name, on however many lines
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-MAX_SEGMENTS = 200_000
 MAX_RUNS = 5_000  # text nodes of one line
-ATTRIBUTES = "/descendant::*/@style/.. | /descendant::*/@hidden/.."  # seven times as fast as or
 NOTHING: Any = None
 
 Line = tuple[list[Run], Block, int]  # a line's text nodes, the block it stands in, the breaks before it on the page
@@ -45,7 +43,7 @@ def segments(root: _Element) -> list[Segment]:
     """
     found: list[Segment] = []
     before = 0
-    for runs, block, breaks in islice(walk(root), MAX_SEGMENTS):
+    for runs, block, breaks in walk(root):
         for part in (runs,) if len(runs) <= MAX_RUNS else parts(runs):
             text = "".join([run[0] for run in part]) if len(part) > 1 else part[0][0]
             found.append(Segment(" ".join(text.split()), part, block, max(0, breaks - before - 1)))
@@ -114,17 +112,18 @@ def skip(elements: Any, element: Any) -> None:
 
 
 @cache
-def attributes() -> XPath:
+def attributes(name: str) -> XPath:
+    """What finds the attributes of a name; their elements are asked one by one: XPath compares all."""
     from lxml.etree import XPath
 
-    return XPath(ATTRIBUTES)
+    return XPath(f"/descendant::*/@{name}")
 
 
 def unseen(root: _Element) -> set[Any]:
     """The elements whose attributes hide them."""
-    found: Any = attributes()(root)
-    return {
-        each
-        for each in found
-        if each is not root and (each.get("hidden") is not None or HIDDEN.search(each.get("style")))
-    }
+    hidden: Any = attributes("hidden")(root)
+    styled: Any = attributes("style")(root)
+    found = {each.getparent() for each in hidden}
+    found.update(each.getparent() for each in styled if HIDDEN.search(each))
+    found.discard(root)
+    return found

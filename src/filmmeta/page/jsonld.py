@@ -6,8 +6,10 @@ import json
 import re
 
 from filmmeta.claim import Problem
+from filmmeta.page.scrub import scrubbed_json
 
 MAX_BLOCK = 5_000_000  # characters
+MAX_BLOCKS = 1_000
 MAX_VALUES = 10_000  # objects one after the other in one block
 MAX_STRINGS = 400_000  # of a block that is mended
 OPEN = re.compile(r"""<script\s[^<>]{0,400}?application/ld\+json[^<>]{0,400}>""", re.IGNORECASE)
@@ -25,6 +27,8 @@ def blocks(text: str) -> list[object]:
     found: list[object] = []
     opened = OPEN.search(text) if "ld+json" in text or "LD+JSON" in text else None
     while opened:
+        if len(found) == MAX_BLOCKS:
+            return [*found, Problem("over-budget", "", f"JSON-LD beyond its first {MAX_BLOCKS} blocks")]
         closed = CLOSE.search(text, opened.end())
         end = closed.start() if closed else len(text)
         if not text[opened.end() : end].isspace() and end > opened.end():
@@ -38,6 +42,7 @@ def read(source: str, start: int) -> object:
     where = f"text:{start}-{start + len(source)}"
     if len(source) > MAX_BLOCK:
         return Problem("over-budget", "", f"JSON-LD of {len(source)} characters", where)
+    source = scrubbed_json(source)
     for attempt in (str, mended):
         try:
             values = several(attempt(source))
@@ -52,7 +57,9 @@ def several(text: str) -> list[object]:
     """The values that stand one after the other in a text; ValueError when one is none."""
     values: list[object] = []
     at = end_of(BETWEEN, text, 0)
-    while at < len(text) and len(values) < MAX_VALUES:
+    while at < len(text):
+        if len(values) == MAX_VALUES:
+            raise ValueError("too many values")
         value, at = DECODER.raw_decode(text, at)
         values.append(value)
         at = end_of(BETWEEN, text, at)

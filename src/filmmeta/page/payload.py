@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from filmmeta.claim import Problem
+from filmmeta.page.scrub import scrubbed_json
 
 MAX_BLOCK = 30_000_000  # characters
 MAX_BLOCKS = 100  # of a kind on one page
@@ -41,7 +41,10 @@ def payloads(text: str) -> dict[str, list[object]]:
         return {"page": [block(text, 0, len(text))]}
     found: dict[str, list[object]] = {"next": [], "state": []}
     for name, pattern in (("next", NEXT), ("state", SCRIPT), ("state", STATE)):
-        for opened in islice(matches(pattern, text), MAX_BLOCKS):
+        for number, opened in enumerate(matches(pattern, text)):
+            if number == MAX_BLOCKS:
+                found[name].append(Problem("over-budget", "", f"data beyond its first {MAX_BLOCKS} blocks"))
+                break
             closed = END.search(text, opened.end())
             value = block(text, opened.end(), closed.start() if closed else len(text))
             if pattern is STATE and opened[1] and isinstance(value, str):
@@ -89,7 +92,7 @@ def loaded(source: str) -> object:
     """The JSON value that the source begins with, None when there is none."""
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda name: None, parse_int=integer)
     try:
-        return decoder.raw_decode(source)[0]
+        return decoder.raw_decode(scrubbed_json(source))[0]
     except (ValueError, RecursionError):
         return None
 

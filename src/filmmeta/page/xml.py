@@ -7,7 +7,8 @@ import re
 from lxml import etree
 
 from filmmeta.claim import Problem
-from filmmeta.page.tree import Tree, clean
+from filmmeta.page.shallow import clean
+from filmmeta.page.tree import Tree
 
 ROOT = "page"  # the element put around all that the page holds, so that it may have several roots or none
 DECLARATION = re.compile(r"<\?[^<>]{0,400}\?>")

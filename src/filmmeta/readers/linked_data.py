@@ -9,7 +9,9 @@ from filmmeta.page import Page
 from filmmeta.readers.nodes import MEDIA, Node, Value, short
 
 MAX_DEPTH = 30
-MAX_NODES = 200_000  # of one page; what lies beyond is left unread
+MAX_NODES = 20_000  # of one page; what lies beyond is left unread
+DEEP = f"JSON-LD nested more than {MAX_DEPTH} deep"
+MANY = f"nodes of JSON-LD beyond the first {MAX_NODES}"
 LISTS = ("@list", "@set", "@graph")
 # Properties by which a node points back to what it belongs to: naming it so does not make it an inner one.
 BACKWARDS = {
@@ -33,6 +35,8 @@ def build(page: Page) -> list[Node]:
     for number, block in enumerate(page.jsonld):
         if not isinstance(block, Problem):
             building.outermost(block, f"json:ld/{number}", 0)
+    for what in sorted(building.left):
+        page.lose(what)
     building.resolve()
     return building.nodes
 
@@ -46,12 +50,15 @@ class Building:
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
+        self.left: set[str] = set()
 
     def outermost(self, value: object, where: str, depth: int) -> None:
-        if isinstance(value, list) and depth < MAX_DEPTH:
+        if depth >= MAX_DEPTH:
+            self.left.add(DEEP)
+        elif isinstance(value, list):
             for number, each in enumerate(value):
                 self.outermost(each, f"{where}/{number}", depth + 1)
-        elif isinstance(value, dict) and depth < MAX_DEPTH:
+        elif isinstance(value, dict):
             if value.keys() - {"@graph", "@context", "@id"}:
                 self.node(value, where, depth)
             if "@graph" in value:
@@ -59,6 +66,7 @@ class Building:
 
     def node(self, value: dict[str, object], where: str, depth: int) -> Node | None:
         if len(self.nodes) >= MAX_NODES:
+            self.left.add(MANY)
             return None
         types, label = typed(
             value.get("@type", value.get("type")), f"{where}/{'@type' if '@type' in value else 'type'}"
@@ -78,8 +86,10 @@ class Building:
         if isinstance(value, str):
             if text := value.strip():
                 yield Value(text, where)
-        elif isinstance(value, bool) or value is None or depth > MAX_DEPTH:
+        elif isinstance(value, bool) or value is None:
             return
+        elif depth > MAX_DEPTH:
+            self.left.add(DEEP)
         elif isinstance(value, (int, float)):
             yield Value(shown(value), where)
         elif isinstance(value, list):

@@ -44,14 +44,15 @@ def read(page: Page) -> list[Meta]:
     body = text.find("<body", 0, HEAD)
     end = body if body > 0 and text.find("<meta", 0, body) >= 0 else HEAD
     found: list[Meta] = []
-    while len(found) < MAX_METAS and (match := META.search(text, at, end)):
+    closed = 0
+    while match := META.search(text, at, end):
         at = match.end()
         if match[1] is None:
-            closed = text.find("-->", at - 2, end)
-            at = closed if closed >= 0 else at
+            closed = text.find("-->", at - 2, end) if closed >= 0 else closed  # one that nothing ends is none
+            at = max(at, closed)
         elif meta := told(match):
             found.append(meta)
-    return found
+    return [*page.within(found, MAX_METAS, "metas")]
 
 
 def told(match: re.Match[str]) -> Meta | None:

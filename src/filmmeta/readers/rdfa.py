@@ -11,14 +11,12 @@ from filmmeta.page import Page
 from filmmeta.readers.marked import ADDRESSES, ATTRIBUTES, LONG, listed, own_text
 from filmmeta.readers.nodes import OLD_WORDS, Node, Value, short
 from filmmeta.readers.places import Paths, Place, line_of, paragraphs_of
-from filmmeta.readers.selected import found
+from filmmeta.readers.selected import holding
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_ELEMENTS = 200_000  # of one page; what lies beyond is left unread
 USED = ("typeof=", '="v:')
-ELEMENTS = "|".join(f"/descendant::*/@{name}/.." for name in ("typeof", "property", "rel"))
 # Vocabularies that other readers know, or that say nothing of films.
 FOREIGN = {
     "og",
@@ -47,7 +45,7 @@ def nodes(page: Page) -> list[Node]:
 def build(page: Page) -> list[Node]:
     if not any(word in page.text for word in USED) or page.tree is None:
         return []
-    return Reading(page, [each for each in found(ELEMENTS, page.tree)[:MAX_ELEMENTS] if tells(each)]).nodes
+    return Reading(page, [each for each in holding(page.tree, "typeof", "property", "rel") if tells(each)]).nodes
 
 
 def tells(element: _Element) -> bool:

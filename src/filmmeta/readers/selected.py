@@ -55,6 +55,17 @@ def found(xpath: str, node: etree._Element) -> list[Any]:
     return list(nodes)
 
 
+def holding(tree: etree._Element, *names: str) -> list[Any]:
+    """The elements of a tree that have one of these attributes, in document order.
+
+    XPath's own step from an attribute to its element, and its unions, compare each find with all others.
+    """
+    several = [[each.getparent() for each in found(f"/descendant::*/@{name}", tree)] for name in names]
+    longest = max(several, key=len)
+    wanted = {element for elements in several for element in elements}
+    return longest if len(wanted) == len(longest) else [each for each in tree.iter() if each in wanted]
+
+
 class Heads:
     """What a page's XPaths begin with, each looked for once."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from filmmeta.records.film_lists import Items
@@ -55,7 +56,10 @@ def heading(text: str) -> dict[str, Any]:
 
 def number(text: str) -> float:
     """A number as JSON-LD or a microdata attribute has it: digits and a decimal point or comma."""
-    return float(line(text).replace(",", "."))
+    value = float(line(text).replace(",", "."))
+    if not isfinite(value):
+        raise ValueError("no number")
+    return value
 
 
 def media_type(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from filmmeta.page.outline import Segment
@@ -59,7 +60,7 @@ def is_grown(text: str, start: int) -> bool:
 def grown(text: str) -> Iterator[Mark]:
     """Labels and headings without a colon in a line that lost what parted its words."""
     edges = [match.end() for match in SEAM.finditer(text)]
-    for start, end in zip(edges, [*edges[1:], len(text)], strict=True):
+    for start, end in pairwise([*edges, len(text)]):
         if end - start <= longest() and (word := known(text[start:end])) and word.bare:
             yield Mark(start, end, word, True)
 

@@ -9,7 +9,7 @@ from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers.metas import page_language
 from filmmeta.readers.nodes import FILM_ADDRESS, IDENTIFIER, MEDIA, Node, Value
-from filmmeta.readers.schema_org.people import cast, crew, is_address, names
+from filmmeta.readers.schema_org.people import MAX_PEOPLE, PEOPLE, cast, crew, is_address, names
 from filmmeta.readers.schema_org.words import (
     COUNTS,
     CRITICS,
@@ -22,7 +22,7 @@ from filmmeta.readers.schema_org.words import (
 )
 
 Read = Iterator[Claim | Problem]
-MAX_VALUES = 1_000  # of one property that is read
+MAX_VALUES = 1_000  # of one property that is read, unless it names people
 MAX_UNREAD = 100
 YEAR = re.compile(r"[12]\d{3}")
 CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)(?:T|(?= \d\d:)).{0,40}")
@@ -35,6 +35,8 @@ CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 
 def facts(node: Node, page: Page) -> Read:
     """Everything that a film's node says, except the year that only a release date gives."""
+    for key in KNOWN & node.properties.keys():
+        page.within(node.properties[key], MAX_PEOPLE if key in PEOPLE else MAX_VALUES, f"values of {key}")
     for name in node.types:
         if name.lower() in MEDIA:
             yield Claim("media_type", MEDIA[name.lower()], f"inferred:schema.org-{name}")

@@ -10,6 +10,7 @@ from filmmeta.readers.schema_org.words import ACTORS, JOBS, NO_ROLES, ORGANISATI
 
 LONGEST_NAME = 120  # characters of a thing's own text that can be its name
 MAX_PEOPLE = 5_000  # of one property
+PEOPLE = frozenset({*ACTORS, *JOBS, *(key for keys in SAME.values() for key in keys)})
 
 
 def names(value: Value) -> list[Value]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
@@ -104,13 +105,14 @@ def is_said(text: str) -> bool:
 def headings(page: Page) -> Iterator[Candidate]:
     """The page's main headings outside its surroundings, each whole and by its first piece."""
     outline = page.once(outlined)
-    for segment, out in zip(outline.segments, outline.outside, strict=True):
-        if not out and len(segment.text) <= MAX_TITLE and segment.block.in_h1:
-            yield Candidate("h1", segment.text, segment.where(), key_of(segment.text))
-            first = segment.pieces[0]
-            if len(segment.pieces) > 1:
-                text = segment.text[first.start : first.end]
-                yield Candidate("h1", text, segment.where(first.start, first.end), key_of(text))
+    inside = (each for each, out in zip(outline.segments, outline.outside, strict=True) if not out)
+    found = (each for each in inside if len(each.text) <= MAX_TITLE and each.block.in_h1)
+    for segment in islice(found, MANY):
+        yield Candidate("h1", segment.text, segment.where(), key_of(segment.text))
+        first = segment.pieces[0]
+        if len(segment.pieces) > 1:
+            text = segment.text[first.start : first.end]
+            yield Candidate("h1", text, segment.where(first.start, first.end), key_of(text))
 
 
 def in_head(page: Page) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ from filmmeta.values.ids import film_id
 MOST_LINKS = 20_000
 MOST_KNOWN = 300  # links to sites that are known
 LONGEST = 400  # characters of an address
-LINKS = "/descendant::a/@href[starts-with(normalize-space(), 'http') or starts-with(normalize-space(), '//')]/.."
+LINKS = "/descendant::a/@href[starts-with(normalize-space(), 'http') or starts-with(normalize-space(), '//')]"
 PRINTED = re.compile(r"https?://[^\s<>\"'()\[\]{}]{8,300}")
 
 
@@ -74,8 +74,8 @@ def linked(page: Page) -> Iterator[tuple[Claim, bool]]:
     """The links to films of other sites, each with whether it stands in the film's own part of the page."""
     if page.tree is None:
         return
-    links = islice(found(LINKS, page.tree), MOST_LINKS)
-    addresses = ((element, (element.get("href") or "").strip()) for element in links)
+    links = page.within(found(LINKS, page.tree), MOST_LINKS, "links")
+    addresses = ((link.getparent(), link.strip()) for link in links)
     known = [
         element
         for element, address in addresses

@@ -1,0 +1,39 @@
+"""Runs every target for its share of the time; exits 1 with the path of the find when something does not hold."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from fuzz.target import CRASHES
+
+TARGETS = ("parse", "grammars")
+HOME = Path(__file__).parent
+
+
+def run(target: str, seconds: int) -> set[Path]:
+    """The files that one target found."""
+    before = set(CRASHES.iterdir())
+    command = [sys.executable, str(HOME / f"{target}.py"), f"-max_total_time={seconds}", "-print_final_stats=1"]
+    ended = subprocess.run(command, check=False, cwd=HOME.parent)
+    found = set(CRASHES.iterdir()) - before
+    if ended.returncode and not found:
+        raise SystemExit(f"fuzz/{target}.py ended with {ended.returncode} and found nothing")
+    return found
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=int, default=120, help="time of all targets together")
+    seconds = parser.parse_args().seconds
+    CRASHES.mkdir(exist_ok=True)
+    found = sorted(file for target in TARGETS for file in run(target, max(1, seconds // len(TARGETS))))
+    for file in found:
+        sys.stderr.write(f"{file.relative_to(HOME.parent)}: keep it, and tests/test_crashes.py replays it\n")
+    raise SystemExit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
