@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import json
 import os
+import pty
+import re
 import signal
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
+import zstandard
 
 import filmmeta
-from filmmeta import jsonl
+from filmmeta import jsonl, tables
+from filmmeta.cli import commands, progress
 from filmmeta.records import KINDS
 from filmmeta.records.schema import generated, schema_text
+from filmmeta.runs.tally import Tally
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").iterdir())
@@ -28,7 +37,7 @@ def run(*arguments: str | Path, stdin: bytes = b"", **environment: str) -> subpr
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir()}
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
 
 def test_the_main_job(tmp_path: Path) -> None:
@@ -37,8 +46,8 @@ def test_the_main_job(tmp_path: Path) -> None:
     assert done.stdout == b""
     written = tree(tmp_path / "out")
     assert set(written) == {
-        "films.jsonl", "reviews.jsonl", "rejects.jsonl", "run.json",
-        "film.schema.json", "review.schema.json", "reject.schema.json",
+        "films.jsonl", "reviews.jsonl", "rejects.jsonl", "pages.jsonl", "run.json", "datapackage.json",
+        "film.schema.json", "review.schema.json", "reject.schema.json", "page.schema.json",
     }  # fmt: skip
     assert [written[f"{many}.jsonl"].count(b"\n") for many in KINDS.values()] == [1, 5, 0]
     told = done.stderr.decode()
@@ -61,7 +70,7 @@ def test_the_account_of_a_run(tmp_path: Path) -> None:
     run("normalise", tmp_path / "in", "-o", tmp_path / "in" / "out")  # our own output is no input
     account = json.loads((tmp_path / "in" / "out" / "run.json").read_text())
     assert account["inputs"]["pages"] == 2
-    assert account["outcomes"] == {"reject": 1, "reviews only": 1}
+    assert account["outcomes"] == {"reject": 1, "reviews": 1}
     assert account["rejects"] == {"empty": 1}
     assert account["filmmeta"] == filmmeta.__version__
 
@@ -79,7 +88,7 @@ def test_an_unreadable_file_is_a_reject(tmp_path: Path) -> None:
     (tmp_path / "review.txt").write_text(PROSE)
     done = run("normalise", tmp_path, "-o", "-")
     assert done.returncode == 0
-    assert [json.loads(line)["page"]["name"] for line in done.stdout.splitlines()] == ["review.txt"]
+    assert [json.loads(line)["page"]["name"] for line in done.stdout.splitlines()] == ["gone", "pipe", "review.txt"]
     [reject] = [json.loads(line) for line in run("normalise", tmp_path / "pipe", "-o", "-").stdout.splitlines()]
     assert (reject["reason"], reject["problems"][0]["text"]) == ("unreadable", "no regular file")
 
@@ -109,7 +118,7 @@ def test_explain_spells_out_control_characters(tmp_path: Path) -> None:
     assert "\\x1b[31m" in said
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "page"])
 def test_schema_is_published_and_true(kind: str) -> None:
     printed = run("schema", kind).stdout.decode()
     assert printed == schema_text(kind) == generated(kind)
@@ -164,13 +173,171 @@ def test_exit_74_when_writing_fails() -> None:
 def test_exit_130_when_interrupted(tmp_path: Path) -> None:
     for number in range(3_000):
         (tmp_path / f"{number}.txt").write_text(PROSE)
-    command = [sys.executable, "-m", "filmmeta", "normalise", str(tmp_path), "-o", str(tmp_path / "out")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    part = tmp_path / "out" / ".reviews.jsonl.part"
-    while not (part.exists() and part.stat().st_size):
-        assert process.poll() is None
+    command = [sys.executable, "-m", "filmmeta", "normalise", str(tmp_path), "-o", "-"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout and process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate()
+    _, told = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert b"interrupted" in told
-    assert not list((tmp_path / "out").iterdir())
+    assert told.splitlines()[-1] == b"filmmeta: interrupted; what was written is not all"
+
+
+def test_the_inventory_has_a_line_for_each_page(tmp_path: Path) -> None:
+    run("normalise", ROOT / "seeds", "-o", tmp_path)
+    lines = [json.loads(line) for line in (tmp_path / "pages.jsonl").read_text().splitlines()]
+    assert [line["number"] for line in lines] == [1, 2, 3, 4, 5]
+    assert [line["name"] for line in lines] == [file.name for file in SEEDS]
+    assert [line["outcome"] for line in lines] == ["reviews"] * 4 + ["film"]
+    validator = jsonschema.Draft202012Validator(json.loads(schema_text("page")))
+    for line in lines:
+        validator.validate(line)
+
+
+@pytest.mark.parametrize(
+    ("to", "table"),
+    [("parquet", "films.parquet"), ("sqlite", "records.sqlite"), ("duckdb", "records.duckdb")],
+)
+def test_tables_stand_beside_the_lines(tmp_path: Path, to: str, table: str) -> None:
+    if to != "sqlite":
+        pytest.importorskip({"parquet": "pyarrow", "duckdb": "duckdb"}[to])
+    for _ in range(2):
+        done = run("normalise", ROOT / "seeds", "-o", tmp_path, "--to", to)
+        assert done.returncode == 0
+        assert {"films.jsonl", table} < {*tree(tmp_path)}
+        assert run("check", tmp_path).returncode == 0
+    assert b"nothing to do" in done.stderr
+    (tmp_path / table).write_bytes(b"no table")
+    assert b"nothing to do" not in run("normalise", ROOT / "seeds", "-o", tmp_path, "--to", to).stderr
+    assert run("check", tmp_path).returncode == 0
+    run("normalise", ROOT / "seeds", "-o", tmp_path, "--to", "jsonl.gz")
+    assert not {"films.jsonl", table} & {*tree(tmp_path)}
+    assert run("check", tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "jsonl.zst"])
+def test_one_file_holds_all_kinds(tmp_path: Path, suffix: str) -> None:
+    unpack: dict[str, Callable[[bytes], bytes]] = {"jsonl": bytes, "jsonl.gz": gzip.decompress, "jsonl.zst": unpacked}
+    done = run("normalise", ROOT / "seeds", "-o", tmp_path / f"records.{suffix}")
+    assert done.returncode == 0
+    assert [*tree(tmp_path)] == [f"records.{suffix}"]
+    held = unpack[suffix]((tmp_path / f"records.{suffix}").read_bytes())
+    assert held == run("normalise", ROOT / "seeds", "-o", "-").stdout
+
+
+def unpacked(body: bytes) -> bytes:
+    return zstandard.ZstdDecompressor().stream_reader(body, read_across_frames=True).read()
+
+
+def test_packed_outputs_without_a_line_can_be_unpacked(tmp_path: Path) -> None:
+    run("normalise", ROOT / "seeds", "-o", tmp_path / "gz", "--to", "jsonl.gz")
+    run("normalise", ROOT / "seeds", "-o", tmp_path / "zst", "--to", "jsonl.zst")
+    assert gzip.decompress((tmp_path / "gz" / "rejects.jsonl.gz").read_bytes()) == b""
+    packed = (tmp_path / "zst" / "rejects.jsonl.zst").read_bytes()
+    assert packed and unpacked(packed) == b""
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "word"),
+    [
+        (["--fail-on", "reject"], 65, "1 of 3 pages are rejects"),
+        (["--fail-on", "problem"], 65, "problems"),
+        (["--fail-on", "coverage<0.99"], 65, "of a page's text"),
+        (["--fail-on", "coverage<0.98"], 0, ""),
+        (["--max-reject-rate", "0.3"], 65, "a share of 0.333"),
+        (["--max-reject-rate", "0.4"], 0, ""),
+        (["--max-reject-rate", "0.4", "--fail-on", "reject"], 65, "rejects"),
+    ],
+)
+def test_exit_65_when_a_condition_holds(tmp_path: Path, options: list[str], code: int, word: str) -> None:
+    pages = tmp_path / "in"
+    pages.mkdir()
+    (pages / "empty.html").write_text("")
+    (pages / "film.txt").write_bytes(SEEDS[4].read_bytes())
+    part = ROOT / "tests" / "fixtures" / "blog_listing" / "entities_and_bylines.txt"  # claims account for 0.9806 of it
+    (pages / "part.txt").write_bytes(part.read_bytes())
+    for _ in range(2):  # also when all is done
+        done = run("normalise", pages, "-o", tmp_path / "out", "-q", *options)
+        assert done.returncode == code
+        assert word in done.stderr.decode()
+        assert done.stderr.count(b"\n") == (code > 0)
+        assert tree(tmp_path / "out")["films.jsonl"]
+
+
+def test_exit_2_for_options_that_are_off(tmp_path: Path) -> None:
+    for options in (
+        ["--fail-on", "weather"],
+        ["--fail-on", "coverage<2"],
+        ["--max-reject-rate", "2"],
+        ["--jobs", "0"],
+        ["--page-memory", "2Q"],
+        ["--page-memory", "10M"],
+        ["--to", "csv"],
+    ):
+        assert run("normalise", ROOT / "seeds", "-o", tmp_path / "out", *options).returncode == 2
+    assert run("normalise", ROOT / "seeds", "-o", tmp_path / "all.jsonl", "--to", "parquet").returncode == 2
+    assert run("normalise", ROOT / "seeds", "-o", "-", "--to", "parquet").returncode == 2
+    assert not [*tmp_path.iterdir()]
+
+
+def test_exit_2_when_an_extra_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tables, "find_spec", lambda package: None)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+    out = tmp_path / "out"
+    monkeypatch.setattr(sys, "argv", ["filmmeta", "normalise", str(SEEDS[0]), "-o", str(out), "--to", "parquet"])
+    assert commands.run() == 2
+    assert "pip install 'filmmeta[parquet]'" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = run("normalise", ROOT / "seeds", "-o", tmp_path, "--quiet")
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_check_finds_what_was_lost(tmp_path: Path) -> None:
+    run("normalise", ROOT / "seeds", "-o", tmp_path)
+    assert run("check", tmp_path).returncode == 0
+    reviews = tmp_path / "reviews.jsonl"
+    reviews.write_bytes(b"".join(reviews.read_bytes().splitlines(keepends=True)[1:]))
+    done = run("check", tmp_path)
+    assert done.returncode == 65
+    assert b"not proven" in done.stderr
+    assert run("check", tmp_path / "none").returncode == 66
+
+
+def test_names_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    out = tmp_path / "o\x1b[31m\nut"
+    done = run("normalise", ROOT / "seeds", "-o", out)
+    assert done.returncode == 0 and out.is_dir()
+    assert b"\x1b" not in done.stderr and b"o\\x1b[31m\\nut" in done.stderr
+
+
+def test_a_terminal_gets_a_bar(tmp_path: Path) -> None:
+    for number in range(300):
+        (tmp_path / f"{number}.txt").write_text(PROSE)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "filmmeta", "normalise", str(tmp_path), "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(command, stderr=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "120"})
+    os.close(theirs)
+    said = b""
+    with contextlib.suppress(OSError):  # the other end is closed
+        while more := os.read(ours, 4096):
+            said += more
+    os.close(ours)
+    assert process.wait() == 0
+    assert b"pages/s" in said and b"left" in said
+    assert b"300  pages" in said
+
+
+def test_a_log_gets_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(progress, "LOG_SECONDS", 0.0)
+    with progress.shown(lambda: None, quiet=False, terminal=False) as watch:
+        watch(Tally(pages=1_001, problems=Counter({"unread": 7})), 1)
+    assert re.fullmatch(r"filmmeta: 1,001 pages, [\d,]+ pages/s, 7 problems\n", capsys.readouterr().err)
+    monkeypatch.setattr(progress, "LOG_SECONDS", 1e9)
+    with progress.shown(lambda: None, quiet=False, terminal=False) as watch:
+        watch(Tally(pages=1_001), 1)
+    assert capsys.readouterr().err == ""

@@ -12,6 +12,9 @@ def main() -> int:
 
         sys.stdout.write(f"filmmeta {__version__}\n")
         return 0
-    from filmmeta.cli.commands import run
+    try:
+        from filmmeta.cli.commands import run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:  # while modules were still being loaded, or when all was said
+        return 130

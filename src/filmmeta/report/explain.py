@@ -7,6 +7,7 @@ from typing import Any
 
 from filmmeta.kernel import AnyRecord
 from filmmeta.records.common import Record
+from filmmeta.report.visible import visible
 
 COMMON = {*Record.model_fields}
 WIDTH = 100  # characters of a value or a text that are shown
@@ -62,8 +63,3 @@ def quoted(text: str) -> str:
     if not text:
         return ""
     return f'"{text}"' if len(text) <= WIDTH else f'"{text[: WIDTH // 2]} … {text[-WIDTH // 3 :]}"'
-
-
-def visible(text: str) -> str:
-    """The text with its control characters and text-direction marks spelled out: a page must not steer a terminal."""
-    return "".join(mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in text)

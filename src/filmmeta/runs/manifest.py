@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import json
-import platform
-from importlib.metadata import requires, version
+from collections.abc import Sequence
 from typing import Any
 
 import filmmeta
-from filmmeta.records import KINDS
 from filmmeta.records.common import SCHEMA_VERSION
-from filmmeta.runs import Tally
-from filmmeta.runs.outputs import Folder
+from filmmeta.runs.datapackage import Resource
+from filmmeta.runs.tally import Tally
+from filmmeta.runs.versions import versions
 
 
-def manifest(tally: Tally, folder: Folder, settings: dict[str, Any]) -> str:
-    """The run's versions, settings, inputs, counts and digests as JSON."""
+def manifest(tally: Tally, settings: dict[str, Any], outputs: Sequence[Resource]) -> str:
+    """The run's versions, settings, counts and outputs as JSON with a line end."""
     account = {
         "filmmeta": filmmeta.__version__,
         "schema_version": SCHEMA_VERSION,
-        "versions": {"python": platform.python_version(), **versions()},
+        "versions": versions(),
         "settings": settings,
-        "inputs": {"pages": tally.pages, "sha256": tally.digest.hexdigest()},
-        "outcomes": dict(sorted(tally.outcomes.items())),
-        "problems": dict(sorted(tally.problems.items())),
-        "rejects": dict(sorted(tally.reasons.items())),
-        "outputs": {
-            folder.path(kind).name: {"records": folder.lines[kind], "sha256": folder.digests[kind].hexdigest()}
-            for kind in KINDS
-        },
+        "inputs": {"pages": tally.pages, "left_out": counted(tally.left_out)},
+        "outcomes": counted(tally.outcomes),
+        "records": counted(tally.records),
+        "problems": counted(tally.problems),
+        "rejects": counted(tally.reasons),
+        "limits": counted(tally.limits),
+        "outputs": {each.path: {"records": each.rows, "bytes": each.bytes, "sha256": each.sha256} for each in outputs},
     }
     return json.dumps(account, indent=2, ensure_ascii=True) + "\n"
 
 
-def versions() -> dict[str, str]:
-    """The installed versions of what filmmeta reads pages with."""
-    names = (each.partition(";")[0] for each in requires("filmmeta") or () if "extra ==" not in each)
-    bare = sorted("".join(mark for mark in name.split()[0].split(">")[0].split("=")[0]) for name in names)
-    return {name: version(name) for name in bare}
+def counted(counts: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
