@@ -1,6 +1,8 @@
 # `make normalise` and `make test` do all the set-up themselves: Python 3.11 or newer is enough.
 DIR ?= seeds
 OUT ?= out
+PAGES ?= 10000
+SECONDS ?= 3600
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -12,13 +14,22 @@ PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 py
 
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
-.PHONY: normalise test check update new bench eval lock clean
+.PHONY: normalise test test-spark faults fuzz check update new bench eval lock clean
 
 normalise: $(READY)  ## DIR=seeds of pages → OUT=out of JSON Lines
 	@$(BIN)/filmmeta normalise "$(DIR)" -o "$(OUT)"
 
 test: check  ## everything that must hold
 	@$(BIN)/python -W error -m pytest -q
+
+test-spark: $(ENGINES)  ## the same records from Spark, Ray, Dask and Daft; PAGES=10000
+	@FILMMETA_PAGES=$(PAGES) FILMMETA_ENGINES=required $(BIN)/python -m pytest -q tests/engines
+
+faults: $(DEV)  ## a hundred kills, every call failing once
+	@FILMMETA_KILLS=100 FILMMETA_FAULTS=all $(BIN)/python -W error -m pytest -q tests/test_resume.py tests/test_io_faults.py
+
+fuzz: $(DEV)  ## coverage-guided; SECONDS=3600
+	@$(BIN)/python -m fuzz --seconds $(SECONDS)
 
 check: $(DEV)  ## style and types
 	@$(BIN)/ruff check .

@@ -27,7 +27,11 @@ ALLOWED: dict[str, set[str]] = {
     "tables": {"records"},
     "check": {"filmmeta"},
     "report": {"kernel", "records"},
-    "cli": {"filmmeta", "claim", "page", "formats", "kernel", "records", "runs", "report", "duplicates", "tables", "check"},
+    "cli": {
+        "filmmeta", "claim", "page", "formats", "kernel", "records", "runs", "report", "duplicates", "tables", "check",
+    },
+    "arrow": {"runs"},
+    "spark": {"arrow", "runs", "duplicates", "values", "page", "records", "cli"},
     "__main__": {"cli"},
     "__init__": {"api", "page", "records"},
 }
