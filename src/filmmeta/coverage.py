@@ -9,7 +9,10 @@ from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 
 # What stands between a page's words and is nothing that could be read.
-BETWEEN = " \t\n\r\xa0\u3000\ufeff\u200b|·•,;:.-–—_=~*/\\()[]{}<>»«\"'“”„…#>`：，、；。・（）【】「」『』《》→│║┃━─"
+BETWEEN = (
+    " \t\n\r\xa0\u3000\ufeff\u200b|·•,;:.-–—_=~*/\\()[]{}<>»«\"'“”„…#>`：，、；。・（）【】「」『』《》→│║┃━─"
+    "◎●○★☆◆◇■□▲△▼▽※"
+)
 TAG = re.compile(
     r"\[/?(?:b|i|u|s|size|color|font|center|quote|code|url|img|list|\*)(?:=[^\[\]\n]{1,60})?\]", re.IGNORECASE
 )

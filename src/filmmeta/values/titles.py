@@ -28,7 +28,17 @@ _SITE = regex(
     r"|Box Office Mojo|AllMovie|Roger Ebert|Trakt(?:\.tv)?|JustWatch|Douban|豆瓣|映画\.com|Filmarks)\b.{0,80}$",
     re.I,
 )
-_CUT = regex(r"[)\]）](\s(?:[-–—|•·]|::|»)\s.{0,200})$")
+_CUT = regex(
+    r"[)\]）](\s(?:[-–—|•·]|::|»)\s.{0,200}"
+    r"|,?\s(?:by|de|di|do|von|van|av|af|d[’']|directed by|réalisé par|dirigida por|regia di)\s?[^\W\d_a-z].{0,80})$"
+)
+_CATALOGUE = regex(
+    r"\s\[(?:videorecording|electronic resource|motion picture|video|videocassette|film|enregistrement vidéo"
+    r"|images animées|grabación de vídeo|bildtonträger|filmmaterial|videoupptagning|видеозапись)\].{0,400}$",
+    re.I,
+)
+"""What a library prints behind a title: the medium and who is responsible."""
+_KIND = regex(r"\s[-–—|]\s([^-–—|()]{2,40}?)(?:\s(?:18[89]|19\d|20\d)\d)?$")
 _QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "《": "》", "”": "”", "‹": "›"}
 _OPEN = {")": "(", "]": "[", "）": "（", "】": "【", "〕": "〔"}
 
@@ -48,6 +58,11 @@ def _media() -> dict[str, str]:
         for word in words.split("|"):
             found.setdefault(fold(word), medium)
     return found
+
+
+def is_medium(text: str) -> bool:
+    """Whether a text is a word for a kind of work: ``film``, ``TV series``."""
+    return fold(text) in _media()
 
 
 def _bracket(text: str) -> tuple[int | None, str | None] | None:
@@ -90,11 +105,13 @@ def title(text: str) -> Title:
     name = " ".join(text[: LIMIT + 1].split())
     if len(text) > LIMIT or not any(map(str.isalnum, name)) or is_absent(name):
         raise ValueError(f"no title: {text[:40]!r}")
-    name = _SITE.sub("", name)
+    name = _CATALOGUE.sub("", _SITE.sub("", name))
     if (cut := _CUT.search(name)) and _YEAR.search(name[: cut.start()][-40:]):
         name = name[: cut.start(1)]
     year: int | None = None
     medium: str | None = None
+    if (kind := _KIND.search(name)) and is_medium(kind[1]):
+        name, medium = name[: kind.start()], _media()[fold(kind[1])]  # the year there is a release's as often
     if episode := _EPISODE.search(name):
         name, medium = name[: episode.start()].rstrip(), "episode"
     while name and name[-1] in _OPEN and (at := name.rfind(_OPEN[name[-1]])) >= 0:
@@ -105,6 +122,6 @@ def title(text: str) -> Title:
         year, medium = said[0] or year, medium or said[1]
         name = name[:at].rstrip()
     name = _unquoted(name.strip(" \u200e\u200f"))
-    if medium == "game" or not any(map(str.isalnum, name)) or "»" in name:
+    if medium == "game" or not any(map(str.isalnum, name)) or ("»" in name and "«" not in name):
         raise ValueError(f"no title: {text[:40]!r}")
     return Title(name, year, medium)

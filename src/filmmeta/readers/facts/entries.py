@@ -21,6 +21,7 @@ CLOSING_TAG = re.compile(r"\[/\w{1,8}\][\s:]{0,9}")  # of a forum's code, around
 MAX_CLIMB = 5  # blocks between a label's own and the one that it shares with its value
 MAX_VALUES = 2_000  # segments of one value
 ROWS = ("tr", "table", "body")
+NARROWEST = 4  # characters of an indentation that sets a line under the value above
 MAX_LINES = 400  # of one value on a text page
 
 
@@ -84,7 +85,8 @@ def entries(page: Page) -> list[Entry]:
             value = value_of(segment, mark.end, end)
             label = Slice(segment, mark.start, mark.end).stripped()
             values, inline = ([value], True) if value else ([], False)
-            if position + 1 == len(told) and (not value or continues(value)):
+            goes_on = not value or continues(value) or hangs(page.text, outline, number, value)
+            if position + 1 == len(told) and goes_on:
                 values += region(outline, number, mark) or before(outline, number, mark)
             if mark.word.paths[0] in PROSE and values and segment.start >= 0:
                 values = whole_again(page.text, values)
@@ -114,6 +116,18 @@ def before(outline: Outline, number: int, mark: Mark) -> list[Slice]:
 def continues(value: Slice) -> bool:
     """Whether a value plainly goes on in the next line."""
     return value.segment.start >= 0 and value.segment.text.rstrip()[-1:] in ",;/|&"
+
+
+def hangs(text: str, outline: Outline, number: int, value: Slice) -> bool:
+    """Whether the next line is indented as far as a value, and so goes on with it."""
+    below = outline.segments[number + 1 : number + 2]
+    if not below or below[0].start < 0 or below[0].blank or outline.marks[number + 1]:
+        return False
+    begin = text.rfind("\n", 0, below[0].start) + 1
+    indented = below[0].start - begin
+    label = outline.segments[number]
+    column = label.start - text.rfind("\n", 0, label.start) - 1 + value.start
+    return indented >= NARROWEST and (indented >= column - 2 or text[begin] == "\u3000")
 
 
 def region(outline: Outline, number: int, mark: Mark) -> list[Slice]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from filmmeta.page.outline import BOLD, CELL, HEADING, LINK, Segment
 from filmmeta.readers.facts.mid_line import BREAKS, COLONS, SEAM, Mark, inner, known
 from filmmeta.readers.facts.slices import HUSK
+from filmmeta.readers.facts.spread import spread
 from filmmeta.readers.lexicon import Entry as Word
 from filmmeta.readers.lexicon import longest
 
@@ -22,7 +23,8 @@ LEAD = HUSK + "#>•●"
 def marks(segment: Segment) -> list[Mark]:
     """The known labels of a line, in its order."""
     text = segment.text
-    found = list(leading(segment))
+    first = spread(text)
+    found = [first] if first else list(leading(segment))
     if text.count(":") + text.count("：") > bool(found):
         found += inner(segment, found)
     found.sort()

@@ -10,11 +10,13 @@ from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers import opengraph
 from filmmeta.readers.facts.entries import entries, outlined
+from filmmeta.readers.title.anchors import AHEAD, anchored
 from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidate, key_of, parts
 from filmmeta.readers.title.in_text import in_lines
 from filmmeta.readers.title.repeats import repeated
 
 MANY = 80  # candidates of one source
+SAID = 24  # for what a label among the film's others says that the title is
 MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
 
@@ -32,11 +34,12 @@ def chosen(page: Page) -> Iterator[Claim | Problem]:
     found = first([each for each in candidates(page) if each.key and not is_site(page, each.key)])
     if not found:
         return
+    counted = page.once(repeated)
     if page.is_markup:
-        counted = page.once(repeated)
         found = [each._replace(weight=each.weight + min(counted[each.key], MOST)) for each in found]
     support = {key: supported(key, found) for key in {each.key for each in found}}
-    best = min(found, key=lambda each: (-support[each.key], TRUST.index(each.source)))
+    alone = {key: page.is_markup and counted[key] > 0 for key in support}
+    best = min(found, key=lambda each: (-support[each.key], -alone[each.key], TRUST.index(each.source)))
     agreeing = [each for each in found if each.key == best.key]
     if all(each.source == "guess" for each in agreeing):
         yield Problem("ambiguous", "title", shown(best.text), best.where)
@@ -79,21 +82,25 @@ def is_site(page: Page, key: str) -> bool:
 
 
 def candidates(page: Page) -> Iterator[Candidate]:
-    yield from labelled(page)
+    """What the page's label, headings, head and shared names say; its lines where no heading does."""
+    shared: list[Candidate] = []
     if page.is_markup:
-        yield from headings(page)
-        for text, where in opengraph.titles(page):
-            yield from parts("og", text, where)
+        shared += headings(page)
+        shared += (each for text, where in opengraph.titles(page) for each in parts("og", text, where))
+    yield from labelled(page, 0 if shared else SAID)
+    yield from shared
+    if page.is_markup:
         yield from in_head(page)
-    else:
+    if not shared:
         yield from in_lines(page)
 
 
-def labelled(page: Page) -> Iterator[Candidate]:
-    """What stands behind a label that says that it is the title."""
+def labelled(page: Page, weight: int) -> Iterator[Candidate]:
+    """What stands behind a label that says that it is the title; ``weight`` is for one among the film's labels."""
     for entry in page.once(entries):
         if entry.paths[0] == "title" and entry.values and (value := entry.values[0].trimmed()) and is_said(value.text):
-            yield Candidate("label", value.text, value.where, key_of(value.text))
+            near = abs(entry.number - anchored(page.once(outlined))) <= AHEAD
+            yield Candidate("label", value.text, value.where, key_of(value.text), weight * near)
             return
 
 

@@ -13,12 +13,14 @@ from filmmeta.readers.lexicon import is_phrase
 from filmmeta.readers.title.candidates import MAX_TITLE, YEAR
 
 NO_TITLE = re.compile(
-    r"[@{}<>═║▄▀█;]|://|[.!?:&,]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d"
+    r"[@{}<>═║▄▀█;。]|://|[.!?:&,]\s?$|^(?:re|from|to|date|subject|von|an|betreff|de|objet)\s?:|\d\d:\d\d"
     r"|^\W{0,3}\d{1,3}\s?%|^\W{0,5}$|[^\W\dA-Z]{4}[.!]\s\w|^\d{1,3}[.,]\d{1,3}(?:k|\s|$)|(?:(?:19|20)\d\d[\s,]){3}"
+    r"|(?:^|,\s)(?:[^\W\d_]{2,20}\s)?(?:játékfilm|spielfilm|speelfilm|spelfilm|spillefilm|игровой фильм|hraný film)$"
     r"|\bcookies\b|^[\w-]{2,30}\.[a-z]{2,4}$|^(?:an?|une?|ein|um|en|ett) film (?:by|di|von|de|d'|av|af)\b",
     re.IGNORECASE,
 )
 MOST_WORDS = 14  # of a title without a year
+MOST_SIGNS = 60  # of a title without a year in a script that may part no words
 LABEL = 30  # characters that a label has before its colon
 NOTE = re.compile(r"\([^()]{1,60}\)$")
 BULLETS = ("+ ", "• ", "- ", "· ", "& ", "» ", "› ", "→ ")
@@ -45,7 +47,7 @@ def is_title(segment: Segment, text: str, outline: Outline, number: int) -> bool
         return False
     if "  " in text and not YEAR.search(text):
         return False
-    if text.count(" ") >= MOST_WORDS and not YEAR.search(text):
+    if (text.count(" ") >= MOST_WORDS or (len(text) > MOST_SIGNS and not is_latin(text))) and not YEAR.search(text):
         return False
     if not YEAR.search(text) and (INFO.search(text) or is_listed(text)):
         return False
