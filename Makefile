@@ -20,7 +20,7 @@ normalise: $(READY)  ## DIR=seeds of pages → OUT=out of JSON Lines
 	@$(BIN)/filmmeta normalise "$(DIR)" -o "$(OUT)"
 
 test: check  ## everything that must hold
-	@$(BIN)/python -W error -m pytest -q
+	@$(BIN)/python -W error -m pytest -q -n auto --dist loadfile
 
 test-spark: $(ENGINES)  ## the same records from Spark, Ray, Dask and Daft; PAGES=10000
 	@FILMMETA_PAGES=$(PAGES) FILMMETA_ENGINES=required $(BIN)/python -m pytest -q tests/engines

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import naive, pages, reviews
+from bench import naive, pages, reviews, runs
 from bench.timing import PAIRS, ratio
 from filmmeta import jsonl
 from filmmeta.kernel import records
@@ -71,6 +71,7 @@ def main() -> None:
         ("filmmeta --version ÷ a bare interpreter", started(), "4 or less"),
         *pages.rows(),
         *reviews.rows(),
+        *runs.rows(),
     ]
     for name, value, goal in rows:
         print(f"{value:8.2f}  {name:<50} goal {goal}")

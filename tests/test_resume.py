@@ -313,7 +313,7 @@ def test_a_signal_ends_a_run_and_says_how_to_go_on(
         shutil.rmtree(out, ignore_errors=True)
         process = subprocess.Popen(command(pages, out), stderr=subprocess.PIPE, text=True)
         journal = out / ".filmmeta" / "journal"
-        await_(lambda: journal.exists() and journal.read_bytes().count(b"\n") >= 2)  # noqa: B023
+        await_(lambda: journal.exists() and journal.read_bytes().count(b"\n") >= 3)  # noqa: B023
         process.send_signal(number)
         _, said = process.communicate(timeout=WAIT)
         if process.returncode and journal.read_bytes().count(b"\n") < whole[".filmmeta/journal"].count(b"\n"):

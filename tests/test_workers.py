@@ -72,6 +72,14 @@ def poisoned(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(POISON)
 
 
+OTHERS: set[int] = set()  # processes that tests of other files have started and keep
+
+
+@pytest.fixture(scope="module", autouse=True)
+def others() -> None:
+    OTHERS.update(workers())
+
+
 def workers(parent: int | None = None) -> list[int]:
     """The processes that a process has started and that are there, dead or alive."""
     found = []
@@ -82,7 +90,7 @@ def workers(parent: int | None = None) -> list[int]:
             continue
         if int(state[1]) == (parent or os.getpid()):
             found.append(int(stat.parent.name))
-    return found
+    return [each for each in found if each not in OTHERS]
 
 
 def alive(process: int) -> bool:
