@@ -174,3 +174,16 @@ def test_what_lxml_cannot_read_is_read_with_a_soup(monkeypatch: pytest.MonkeyPat
     assert page.tree is not None
     assert ["".join(map(str, each.itertext())) for each in page.tree.iter("h1", "p")] == ["one", "two three four"]
     assert any(problem.code == "cut-short" for problem in page.problems)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "\n Page saved with SingleFile \n url: https://a.example/1 \n saved date: Mon May 04 2020 12:34:56 GMT+0200\n",
+        " Mirrored from a.example/1 by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 04 May 2020 12:34:56 GMT ",
+    ],
+)
+def test_the_day_when_a_page_was_saved(comment: str) -> None:
+    [record] = filmmeta.parse(f"<!DOCTYPE html><html><!--{comment}--><body><p>nothing</p></body></html>")
+    assert str(record.page.saved) == "2020-05-04"
+    assert str(record.page.url).endswith("://a.example/1")

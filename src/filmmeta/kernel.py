@@ -13,7 +13,8 @@ from filmmeta.coverage import Account
 from filmmeta.formats import Format, Sniffed, sniff
 from filmmeta.normalise import Draft
 from filmmeta.normalise.validation import validated
-from filmmeta.page import Page
+from filmmeta.page import HEAD, Page
+from filmmeta.page.address import saved_on
 from filmmeta.page.contents import unreadable
 from filmmeta.records import dollars, film_rules, review_rules
 from filmmeta.records.common import Record, Trouble
@@ -57,6 +58,7 @@ def read(page: Page, facts: dict[str, Any], format_: Format | None) -> list[AnyR
         return [reject(reason, facts, [])]
     facts["encoding"] = page.encoding
     facts["url"] = page.url or None
+    facts["saved"] = saved_on(page.text[:HEAD]) if page.is_markup else None
     sniffed = Sniffed((format_,), "as asked") if format_ else sniff(page)
     facts["format"] = sniffed.formats[0].name
     if len(sniffed.formats) > 1:

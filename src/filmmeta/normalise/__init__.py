@@ -14,6 +14,7 @@ from filmmeta.records.rules import Rule, RuleBook, unescaped
 
 VOICE = "layout/voice"
 MAX_ITEMS = 10_000  # of one list
+MAX_REPEATED = 10_000_000  # characters of one text that many items are read from, and each of them has as its source
 
 
 class Draft:
@@ -80,6 +81,9 @@ class Draft:
             told = told[:-1]
             self._full(rule)
         items = [{**each, **rule.preset} if isinstance(each, dict) else each for each in told]
+        if len(items) * len(claim.text) > MAX_REPEATED:
+            items = items[: max(1, MAX_REPEATED // len(claim.text))]
+            self._full(rule)
         made = [Row(item, [("", claim.text, claim.where)], self.voice) for item in items]
         rows.extend(made)
         if index:
@@ -114,7 +118,7 @@ class Draft:
 
     def _full(self, rule: Rule) -> None:
         """Say that a list has more items than are kept, once."""
-        problem = Problem("over-budget", rule.field, f"items beyond the first {MAX_ITEMS}")
+        problem = Problem("over-budget", rule.field, "items beyond those that a record has room for")
         if problem not in self.problems:
             self.problems.append(problem)
 

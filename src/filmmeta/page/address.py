@@ -1,12 +1,15 @@
-"""The address that a saved page gives as its own."""
+"""The address that a saved page gives as its own, and the day when it was saved."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from html import unescape
 
 LONGEST = 2_010  # characters of a tag
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FIRST = 20_000  # characters in which most pages have it
 WORDS = ("anonical", "ANONICAL", "og:url", "OG:URL", "<base", "<BASE")
 """What a tag holds that gives it, canonical with a capital or without."""
@@ -18,6 +21,22 @@ SAVED_FROM = re.compile(
     re.I,
 )
 """What browsers, HTTrack and SingleFile write of where a page comes from; only HTTrack leaves the scheme out."""
+
+SAVED_ON = re.compile(
+    r"<!--[^<>]{0,2400}?(?:HTTrack[^<>,]{0,80},\s|saved date:\s)[A-Z][a-z]{2},?\s"
+    r"(?:(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{2})|(?P<first>[A-Z][a-z]{2})\s(?P<second>\d{1,2}))\s(?P<year>\d{4})\b"
+)
+"""What HTTrack and SingleFile write of when they saved a page, always in English."""
+
+
+def saved_on(head: str) -> date | None:
+    """The day when the page was saved, as the beginning of the page says; None when it does not say."""
+    for at in places(head, "<!--"):
+        if said := SAVED_ON.match(head, at):
+            month, day = said["month"] or said["first"], said["day"] or said["second"]
+            with suppress(ValueError):
+                return date(int(said["year"]), MONTHS.index(month), int(day))
+    return None
 
 
 def address(head: str) -> str:

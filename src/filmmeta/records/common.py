@@ -65,10 +65,14 @@ class Trouble(Model):
 
 
 class PageFacts(Model):
-    """The page that a record was read from; ``sha256`` and ``bytes`` are of its bytes as they were given."""
+    """The page that a record was read from; ``sha256`` and ``bytes`` are of its bytes as they were given.
+
+    ``saved`` is the day when it was saved, where SingleFile or HTTrack wrote it into the page.
+    """
 
     name: str
     url: str | None = None
+    saved: datetime.date | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     bytes: Annotated[int, Field(ge=0)]
     encoding: str

@@ -12,7 +12,7 @@ from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import zones
 from filmmeta.readers.facts.context import settled
 from filmmeta.readers.facts.glued import grown
-from filmmeta.readers.facts.marks import Mark, marks
+from filmmeta.readers.facts.marks import COLONS, Mark, marks
 from filmmeta.readers.facts.paragraphs import PROSE, whole_again
 from filmmeta.readers.facts.slices import HUSK, Slice, whole
 
@@ -181,5 +181,7 @@ def lines_below(outline: Outline, number: int) -> list[Slice]:
             break
         if found and not outline.loose and segments[at].blank > 1 + segments[number + 1].blank:
             break
-        found.append(whole(segments[at]))
+        text = segments[at].text
+        late = not found and text[:1] in COLONS  # the colon of the label came into the next line
+        found.append(value_of(segments[at], 0, len(text)) if late else whole(segments[at]))
     return found

@@ -13,7 +13,7 @@ from filmmeta.values.titles import title as titled
 
 MAX_TITLE = 200
 SEPARATOR = re.compile(r"\s[-–—|•·:/»«~]{1,2}\s|\s?[|»«•]\s?|\s?::\s?|[_＿]{1,2}|\s//\s|:\s|：|,\s(?=un film |film )")
-YEAR = re.compile(r"[(\[（](?:[^()\[\]（）]{0,40}[\s,])?(?:18[89]|19\d|20\d)\d(?:[-–—\s/][^()\[\]（）]{0,40})?[)\]）]")
+YEAR = re.compile(r"[(\[（](?:[^()\[\]（）]{0,40}[\s,])?(?:18[89]|19\d|20\d)\d(?:[-–—,\s/][^()\[\]（）]{0,40})?[)\]）]")
 ARTICLE_BEHIND = re.compile(
     r"^(.{1,150}), (the|an?|l[ae]s?|der|die|das|el|los|las|il|lo|gli|de|het|os?)$", re.IGNORECASE
 )
@@ -76,6 +76,6 @@ def parts(source: str, text: str, where: str, weight: int = 0) -> Iterator[Candi
         best = text[found[0].end() :]
         told = [best]
     if catalogued := CATALOGUED.match(text):
-        best = catalogued[1]
+        told = [best := catalogued[1]]
     for part in dict.fromkeys(told):
         yield Candidate(source, part, where, key_of(part), weight + (part == best))
