@@ -41,7 +41,7 @@ def sentence(chance: random.Random) -> str:
 def review(number: int) -> str:
     """The text of a review, some 1,400 characters; every twentieth says again what an earlier one said, cut short."""
     again = number % 20 == 19
-    chance = random.Random(number // 120 if again else 1_000_003 + number)
+    chance = random.Random(number // 240 if again else 1_000_003 + number)
     said = [sentence(chance) for _ in range(14)]
     if again and number % 40 == 39:
         said = said[:11] + [sentence(random.Random(number)) for _ in range(2)]

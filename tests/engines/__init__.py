@@ -1,0 +1,1 @@
+"""The same records on every engine: ``make test-spark``."""
