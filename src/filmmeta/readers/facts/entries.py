@@ -123,11 +123,17 @@ def hangs(text: str, outline: Outline, number: int, value: Slice) -> bool:
     below = outline.segments[number + 1 : number + 2]
     if not below or below[0].start < 0 or below[0].blank or outline.marks[number + 1]:
         return False
-    begin = text.rfind("\n", 0, below[0].start) + 1
-    indented = below[0].start - begin
     label = outline.segments[number]
-    column = label.start - text.rfind("\n", 0, label.start) - 1 + value.start
-    return indented >= NARROWEST and (indented >= column - 2 or text[begin] == "\u3000")
+    indented, own = indentation(text, below[0].start), indentation(text, label.start)
+    column = len(own.expandtabs()) + value.start
+    width = len(indented.expandtabs())
+    marked = "\t" in indented or "\u3000" in indented
+    return width >= len(own.expandtabs()) + NARROWEST and (width >= column - 2 or marked)
+
+
+def indentation(text: str, start: int) -> str:
+    """What stands before a line's first sign."""
+    return text[text.rfind("\n", 0, start) + 1 : start]
 
 
 def region(outline: Outline, number: int, mark: Mark) -> list[Slice]:
