@@ -3,6 +3,7 @@ DIR ?= seeds
 OUT ?= out
 PAGES ?= 10000
 SECONDS ?= 3600
+SEED ?= 0
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -29,7 +30,7 @@ faults: $(DEV)  ## a hundred kills, every call failing once
 	@FILMMETA_KILLS=100 FILMMETA_FAULTS=all $(BIN)/python -W error -m pytest -q tests/test_resume.py tests/test_io_faults.py
 
 fuzz: $(DEV)  ## coverage-guided; SECONDS=3600
-	@$(BIN)/python -m fuzz --seconds $(SECONDS)
+	@$(BIN)/python -m fuzz --seconds $(SECONDS) --seed $(SEED)
 
 check: $(DEV)  ## style and types
 	@$(BIN)/ruff check .

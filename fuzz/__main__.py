@@ -13,10 +13,10 @@ TARGETS = ("parse", "grammars")
 HOME = Path(__file__).parent
 
 
-def run(target: str, seconds: int) -> set[Path]:
+def run(target: str, seconds: int, seed: int) -> set[Path]:
     """The files that one target found."""
     before = set(CRASHES.iterdir())
-    command = [sys.executable, str(HOME / f"{target}.py"), f"-max_total_time={seconds}", "-print_final_stats=1"]
+    command = [sys.executable, str(HOME / f"{target}.py"), f"-max_total_time={seconds}", f"-seed={seed}"]
     ended = subprocess.run(command, check=False, cwd=HOME.parent)
     found = set(CRASHES.iterdir()) - before
     if ended.returncode and not found:
@@ -27,9 +27,11 @@ def run(target: str, seconds: int) -> set[Path]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--seconds", type=int, default=120, help="time of all targets together")
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--seed", type=int, default=0, help="what chance begins with; 0 is another every time")
+    asked = parser.parse_args()
+    share = max(1, asked.seconds // len(TARGETS))
     CRASHES.mkdir(exist_ok=True)
-    found = sorted(file for target in TARGETS for file in run(target, max(1, seconds // len(TARGETS))))
+    found = sorted(file for target in TARGETS for file in run(target, share, asked.seed))
     for file in found:
         sys.stderr.write(f"{file.relative_to(HOME.parent)}: keep it, and tests/test_crashes.py replays it\n")
     raise SystemExit(1 if found else 0)

@@ -72,7 +72,9 @@ def of_spark(spark: Any, found: list[tuple[str, int, str, str]]) -> list[Any]:
 
 
 def test_the_groups_are_those_of_the_command_line(spark: Any, expected: Callable[[str], Made], tmp_path: Path) -> None:
-    found = rows(expected("files").lines)
+    made = rows(expected("files").lines)
+    copies = [(f"zz/{name}", number, kind, line) for name, number, kind, line in made[:3]]
+    found = [*made, *copies]
     groups = of_command_line(found, tmp_path / "reviews.jsonl")
     assert of_spark(spark, found) == groups
     assert {group[0] for group in groups} == {"exact", "near"}
