@@ -98,12 +98,6 @@ def reject(
     )
 
 
-def refused(name: str, why: str) -> Reject:
-    """The record of a page whose bytes could not be had."""
-    facts = {"name": name, "sha256": hashlib.sha256(b"").hexdigest(), "bytes": 0, "encoding": "unknown"}
-    return reject("unreadable", facts, [Problem("unreadable", "page", why)])
-
-
 class Reading:
     """One page read by one format."""
 
