@@ -7,14 +7,13 @@ check found something; 66 there is no such input, or no page or review in it; 73
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from filmmeta import __version__
-from filmmeta.cli.exits import FAILED_ON, INTERRUPTED, IO_ERROR, NO_INPUT, Failure, reason, say
+from filmmeta.cli.exits import FAILED_ON, NO_INPUT, Failure, ended, say
 from filmmeta.cli.options import CONTEXT, FILE, normalise_options
 from filmmeta.records import KINDS
 
@@ -24,24 +23,7 @@ if TYPE_CHECKING:
 
 def run() -> int:
     """The command line, its exit code returned."""
-    try:
-        result = commands.main(standalone_mode=False)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        say("interrupted; run the same command again")
-        return INTERRUPTED
-    except Failure as failure:
-        say(failure.format_message())
-        return failure.code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except BrokenPipeError:
-        sys.stderr.close()
-        return IO_ERROR
-    except OSError as error:
-        say(reason(error))
-        return IO_ERROR
-    return int(result or 0)
+    return ended(commands, "run the same command again")
 
 
 @click.group(context_settings=CONTEXT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from filmmeta.report.visible import visible
@@ -15,6 +17,28 @@ class Failure(click.ClickException):
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.code = code
+
+
+def ended(command: click.Command, go_on: str) -> int:
+    """The exit code of a command that is run now; ``go_on`` says how to go on after an interruption."""
+    try:
+        result = command.main(standalone_mode=False)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        say(f"interrupted; {go_on}")
+        return INTERRUPTED
+    except Failure as failure:
+        say(failure.format_message())
+        return failure.code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return IO_ERROR
+    except OSError as error:
+        say(reason(error))
+        return IO_ERROR
+    return int(result or 0)
 
 
 def say(line: str) -> None:

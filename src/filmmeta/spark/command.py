@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmmeta.arrow import Limits
-from filmmeta.cli.exits import CANT_CREATE, INTERRUPTED, IO_ERROR, NO_INPUT, Failure, say
+from filmmeta.cli.exits import CANT_CREATE, IO_ERROR, NO_INPUT, Failure, ended
 from filmmeta.cli.options import CONTEXT, size
 from filmmeta.runs.sources import Feed
 
@@ -22,23 +22,7 @@ if TYPE_CHECKING:
 
 def run() -> int:
     """The command, its exit code returned."""
-    from pyspark.errors import PySparkException
-
-    try:
-        result = normalise.main(standalone_mode=False)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        say("interrupted; remove the output and run the same command again")
-        return INTERRUPTED
-    except Failure as failure:
-        say(failure.format_message())
-        return failure.code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except PySparkException as error:
-        say(str(error).partition("\n")[0])
-        return IO_ERROR
-    return int(result or 0)
+    return ended(normalise, "remove the output and run the same command again")
 
 
 def setting(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -79,6 +63,8 @@ def normalise(
     OUTPUT gets records.parquet (all rows, with columns to filter by) and films.jsonl, reviews.jsonl and
     rejects.jsonl, each a folder of part files whose lines are those of filmmeta normalise.
     """
+    from pyspark.errors import PySparkException
+
     from filmmeta.spark.session import session
 
     if not remotely(source) and not Path(source).exists():
@@ -86,11 +72,14 @@ def normalise(
     if not remotely(out) and Path(out).exists() and (not Path(out).is_dir() or any(Path(out).iterdir())):
         raise Failure(f"{out}: exists already, and Spark writes to new folders alone", CANT_CREATE)
     limits = Limits(seconds=page_seconds, wall=5.0 * page_seconds, memory=page_memory)
-    spark = session(master, remote, conf, limits)
     try:
-        job(spark, source, absolute(out), Feed(body_field, url_field), limits)
-    finally:
-        spark.stop()
+        spark = session(master, remote, conf, limits)
+        try:
+            job(spark, source, absolute(out), Feed(body_field, url_field), limits)
+        finally:
+            spark.stop()
+    except PySparkException as error:
+        raise Failure(str(error).partition("\n")[0], IO_ERROR) from error
 
 
 def job(spark: SparkSession, source: str, out: str, feed: Feed, limits: Limits) -> None:
