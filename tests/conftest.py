@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +16,15 @@ import pytest
 from filmmeta.kernel import AnyRecord, records
 from filmmeta.page import Page
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else each of hundreds of processes compiles all of filmmeta anew
+sys.dont_write_bytecode = False
+
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures"
+FIRST = (
+    "workers values_regexes hostile cli loading metamorphic io_faults resume arrow check sources_warc sources".split()
+)
+"""The tests that take longest, first: what is short fills the gaps at the end."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +58,7 @@ class Case:
         return records(self.page())
 
 
+@cache
 def cases(folder: Path = FIXTURES) -> list[Case]:
     """Every page below the folder, and every JSON that names a page elsewhere in the project."""
     found = []
@@ -61,6 +72,19 @@ def cases(folder: Path = FIXTURES) -> list[Case]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the expected records anew, where the invariants hold")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Files are given to processes in the order of FIRST, not by how many tests they hold."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background job, and so whatever tests start
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {f"test_{name}": place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

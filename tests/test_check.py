@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from hypothesis import strategies as st
 from conftest import cases
 from filmmeta.check import Account, check
 from filmmeta.check.findings import KEPT
+from filmmeta.cli import main
 from filmmeta.page import Page
 from filmmeta.runs.datapackage import Resource, datapackage
 from filmmeta.tables import to_duckdb, to_parquet, to_sqlite
@@ -294,15 +296,16 @@ def test_findings_are_capped_and_counted(out: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "jsonl.gz", "jsonl.zst", "parquet", "sqlite", "duckdb"])
-def test_what_a_run_writes_is_proven(form: str, tmp_path: Path) -> None:
+def test_what_a_run_writes_is_proven(form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     for number, case in enumerate(cases()[::9]):
         (pages / f"{number}{case.file.suffix}").write_bytes(case.body)
     (pages / "empty.html").write_bytes(b"")
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "filmmeta", "normalise", str(pages), "-o", str(out), "--to", form]
-    subprocess.run(command, capture_output=True, check=True)
+    monkeypatch.setattr(sys, "argv", ["filmmeta", "normalise", str(pages), "-o", str(out), "--to", form, "-q"])
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+    assert main() == 0
     account = check(out)
     assert account.findings == ()
     assert account.pages == len(list(pages.iterdir())) > 10

@@ -21,11 +21,14 @@ import pytest
 
 from filmmeta.cli.commands import run
 from filmmeta.runs import journal, lock, parts, publish
+from filmmeta.runs import run as runs
 from small_runs import go, published, quick, tree, write_pages
+from stand_in import Readers
 
 __all__ = ["quick"]
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EMFILE")
 EVERYTHING = os.environ.get("FILMMETA_FAULTS") == "all"  # minutes, where else it is seconds
+STAND_IN = Path(__file__).parent / "stand_in.py"
 CALLS = ("open", "write", "fsync", "replace", "link", "ftruncate", "lseek", "fstat", "read")
 PAGES = 10
 
@@ -186,11 +189,16 @@ def traces() -> bool:
 
 
 @pytest.mark.skipif(not traces(), reason="strace is not installed, or may not trace")
-def test_every_system_call_on_the_output_that_fails(tmp_path: Path) -> None:
+def test_every_system_call_on_the_output_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The calls of the process that writes; workers, which do not, have a stand-in."""
     pages, out, clean = tmp_path / "in", tmp_path / "out", tmp_path / "clean"
     pages.mkdir()
     (pages / "page.txt").write_text("A film that I saw twice and would see a third time, for the songs alone. 8/10")
-    filmmeta("normalise", pages, "-o", out, "-q")
+    arguments = ["normalise", str(pages), "-o", str(out), "-q"]
+    monkeypatch.setattr(sys, "argv", ["filmmeta", *arguments])
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+    monkeypatch.setattr(runs, "Pool", Readers)
+    assert run() == 0
     before = published(out)
     shutil.copytree(out, clean)
     (pages / "page.txt").write_text("A film that I saw once, and that was enough, for the songs are all it has. 3/10")
@@ -199,8 +207,7 @@ def test_every_system_call_on_the_output_that_fails(tmp_path: Path) -> None:
     watched = [part for name in ("", ".filmmeta", *names) for part in ("-P", str(out / name).rstrip("/"))]
 
     def traced(*options: str) -> subprocess.CompletedProcess[str]:
-        strace = ["strace", "-qq", "-o", str(tmp_path / "log"), *watched, *options, sys.executable, "-m", "filmmeta"]
-        arguments = ["normalise", str(pages), "-o", str(out), "-q"]
+        strace = ["strace", "-qq", "-o", str(tmp_path / "log"), *watched, *options, sys.executable, str(STAND_IN)]
         return subprocess.run([*strace, *arguments], stderr=subprocess.PIPE, text=True, check=False)
 
     assert traced().returncode == 0
@@ -220,7 +227,7 @@ def test_every_system_call_on_the_output_that_fails(tmp_path: Path) -> None:
             assert done.returncode == 74, (call, nth, error, done.stderr)
             assert os.strerror(getattr(errno, error)) in one_line(done.stderr), (call, nth, error, done.stderr)
             assert published(out) == before, (call, nth, error)
-        assert filmmeta("normalise", pages, "-o", out, "-q").returncode == 0
+        assert run() == 0
         assert tree(out) == state, (call, nth, error)
 
 

@@ -20,7 +20,8 @@ from filmmeta.runs.journal import EVERY as REAL_EVERY
 from filmmeta.runs.layout import LINES, file_layout
 from filmmeta.runs.lock import Busy, locked
 from filmmeta.runs.run import NoPage
-from small_runs import EVERY, Readers, go, go_to, published, quick, tree, write_pages
+from small_runs import EVERY, go, go_to, published, quick, tree, write_pages
+from stand_in import Readers
 
 __all__ = ["quick"]
 PROSE = "A film about two ferrymen and one boat, which I liked more than I had thought I would when it began. 7/10"

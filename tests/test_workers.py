@@ -142,31 +142,45 @@ def test_outcomes_are_those_of_this_process(clean: list[Outcome], jobs: int) -> 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("word", ["segfault", "kill", "exit", "odd", "memory"])
 def test_a_deadly_page_costs_itself_alone(clean: list[Outcome], word: str, jobs: int) -> None:
-    kind, text = DEADLY[word]
+    given = harmful(word)
     with Pool(jobs, LIMITS) as pool:
-        for place in PLACES:
-            given = pages()
-            given[place] = page(place, word)
-            found = list(pool.outcomes(given))
-            check_reject(found.pop(place), given[place], kind, text)
-            assert found == clean[:place] + clean[place + 1 :]
+        check_places(list(pool.outcomes(given)), given, clean, *DEADLY[word])
+
+
+def harmful(word: str) -> list[Input]:
+    """The pages, poisoned at the first, middle and last place."""
+    return [page(number, word if number in PLACES else "") for number in range(COUNT)]
+
+
+def check_places(
+    found: list[Outcome], given: list[Input], clean: list[Outcome], kind: tuple[str, str], text: str
+) -> None:
+    """Rejects at the poisoned places, and all else as it is without them."""
+    assert len(found) == COUNT
+    for number, each in enumerate(found):
+        if number in PLACES:
+            check_reject(each, given[number], kind, text)
+        else:
+            assert each == clean[number]
 
 
 @pytest.mark.usefixtures("poisoned")
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_page_that_sleeps_for_ever_costs_itself_alone(clean: list[Outcome], jobs: int) -> None:
-    given = [page(number, "sleep" if number in PLACES else "") for number in range(COUNT)]
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])  # as the thread of a host might
-    try:
+def test_a_page_that_sleeps_for_ever_costs_itself_alone(clean: list[Outcome]) -> None:
+    """With one worker and, at the same time, with two others: it is time alone that passes."""
+    given, found = harmful("sleep"), dict[int, list[Outcome]]()
+
+    def read(jobs: int) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])  # as the thread of a host might
         with Pool(jobs, LIMITS._replace(wall=4)) as pool:
-            found = list(pool.outcomes(given))
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    for number, each in enumerate(found):
-        if number in PLACES:
-            check_reject(each, given[number], ("over-budget", "time"), "more than 4 s")
-        else:
-            assert each == clean[number]
+            found[jobs] = list(pool.outcomes(given))
+
+    threads = [threading.Thread(target=read, args=(jobs,)) for jobs in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for jobs in (1, 2):
+        check_places(found[jobs], given, clean, ("over-budget", "time"), "more than 4 s")
 
 
 @pytest.mark.usefixtures("poisoned")
