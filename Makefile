@@ -13,6 +13,8 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,\
 	$(if $(shell $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo yes),$(name))))
 
+unexport PYTHONDONTWRITEBYTECODE  # each of many short processes would compile filmmeta anew
+
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
 
 .PHONY: normalise test test-spark faults fuzz check update new bench eval lock clean

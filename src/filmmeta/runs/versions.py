@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import platform
 import re
+from functools import cache
 from importlib.metadata import requires, version
 from pathlib import Path
 
 import filmmeta
 
 
+@cache
 def versions() -> dict[str, str]:
     """The installed versions of Python and of what filmmeta always needs, by name."""
     always = [each for each in requires("filmmeta") or () if "extra ==" not in each]
