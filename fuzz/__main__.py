@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from fuzz.target import CRASHES
+from fuzz.seeds import CRASHES
 
-TARGETS = ("parse", "grammars")
+SHARES = {"parse": 4, "grammars": 1, "sources": 1}
 HOME = Path(__file__).parent
 
 
@@ -29,9 +29,12 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=120, help="time of all targets together")
     parser.add_argument("--seed", type=int, default=0, help="what chance begins with; 0 is another every time")
     asked = parser.parse_args()
-    share = max(1, asked.seconds // len(TARGETS))
     CRASHES.mkdir(exist_ok=True)
-    found = sorted(file for target in TARGETS for file in run(target, share, asked.seed))
+    found = sorted(
+        file
+        for target, share in SHARES.items()
+        for file in run(target, max(1, asked.seconds * share // sum(SHARES.values())), asked.seed)
+    )
     for file in found:
         sys.stderr.write(f"{file.relative_to(HOME.parent)}: keep it, and tests/test_crashes.py replays it\n")
     raise SystemExit(1 if found else 0)

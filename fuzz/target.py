@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-CRASHES = ROOT / "tests" / "crashes"
-FIXTURES = ROOT / "tests" / "fixtures"
-VALUES = ROOT / "tests" / "values"
+from fuzz.seeds import CRASHES, LARGEST, ROOT, seed
+
 WORDS = (
     '<html> <body> <h1> <table><tr><td> <script type="application/ld+json"> {"@type":"Movie" itemscope itemprop='
     ' typeof= property="og: <movie> {{Infobox <!DOCTYPE [<!ENTITY <![CDATA[ Director: Cast: Regie: Режиссёр: 导演：'
     " (1987) 8/10 ★★★☆☆ 98 min $1,000,000 12.05.1987 [spoiler] \\ud800 &amp; &#x27;"
 ).split(" ")
-LARGEST = 8_192  # bytes of an input
-LIMITS = ("-report_slow_units=600", "-rss_limit_mb=2048")
+ROOMS = {
+    "parse": ("page", "readers", "formats", "values", "records", "normalise"),
+    "grammars": ("values",),
+    "sources": ("runs.sources",),
+}
+"""The packages whose modules a target goes through; most of them are imported when a page asks for them."""
+MARKS = (
+    b"PK\x03\x04|PK\x01\x02|PK\x05\x06|ustar|\x1f\x8b\x08|BZh9|\xfd7zXZ|\x28\xb5\x2f\xfd|WARC/1.0\r\n|PAR1|\r\n\r\n"
+    b"|../|Content-Length: |Content-Encoding: |Transfer-Encoding: chunked|boundary=|base64"
+).split(b"|")
+"""What archives and feeds are known by."""
+LIMITS = (f"-max_len={LARGEST}", "-keep_seed=1", "-report_slow_units=600", "-rss_limit_mb=2048")
 
 
 def fuzz(name: str) -> None:
@@ -26,28 +36,23 @@ def fuzz(name: str) -> None:
     with atheris.instrument_imports(include=["filmmeta"]):
         from fuzz.checks import TARGETS
 
+        everything(name)
     with tempfile.TemporaryDirectory() as folder:
         seeds, words = Path(folder, "seeds"), Path(folder, "words")
         seed(name, seeds)
-        words.write_text("".join(f'"{escaped(word)}"\n' for word in (*WORDS, *labels())), "ascii")
+        told = MARKS if name == "sources" else [word.encode() for word in (*WORDS, *labels())]
+        words.write_text("".join(f'"{escaped(word)}"\n' for word in told), "ascii")
         options = [f"-dict={words}", f"-artifact_prefix={CRASHES}/{name}-", *LIMITS]
         atheris.Setup([sys.argv[0], *options, *sys.argv[1:], str(seeds)], TARGETS[name])
         atheris.Fuzz()
 
 
-def seed(name: str, folder: Path) -> None:
-    """What a target begins with: the fixtures' pages, or the texts of the grammars' tables, and earlier finds."""
-    folder.mkdir()
-    pages = (file.read_bytes() for file in sorted(FIXTURES.glob("*/*")) if file.suffix != ".json")
-    texts = (
-        row.partition("\t")[0].encode()
-        for file in sorted(VALUES.glob("*.tsv"))
-        for row in file.read_text("utf-8").splitlines()
-    )
-    finds = (file.read_bytes() for file in sorted(CRASHES.glob(f"{name}-*")))
-    for number, body in enumerate([*(list(texts)[::10] if name == "grammars" else pages), *finds]):
-        if body:
-            (folder / f"{number:05}").write_bytes(body[:LARGEST])
+def everything(name: str) -> None:
+    """Import what a target goes through: only what is imported while atheris looks on guides it."""
+    for room in ROOMS[name]:
+        package = importlib.import_module(f"filmmeta.{room}")
+        for each in pkgutil.walk_packages(package.__path__, f"filmmeta.{room}."):
+            importlib.import_module(each.name)
 
 
 def labels() -> list[str]:
@@ -57,6 +62,6 @@ def labels() -> list[str]:
     return [f"{label.capitalize()}: " for label in told[::40]]
 
 
-def escaped(word: str) -> str:
+def escaped(word: bytes) -> str:
     """A word as libFuzzer's dictionaries have it."""
-    return "".join(f"\\x{byte:02X}" for byte in word.encode())
+    return "".join(f"\\x{byte:02X}" for byte in word)

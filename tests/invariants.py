@@ -7,15 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lxml import etree
-
 from conftest import Case
 from filmmeta import jsonl
 from filmmeta.formats import sniff
 from filmmeta.kernel import AnyRecord, records
 from filmmeta.page import Page
-from filmmeta.readers.wikitext import plain
 from filmmeta.records.common import Record
+from filmmeta.report.replay import replayed, stands
 
 # What follows from other values of the same record, or from the claim's path alone, and so has no text of its own.
 DERIVED = re.compile(
@@ -56,78 +54,13 @@ def every_value_has_a_source(case: Case) -> None:
 def every_source_is_found_again(case: Case) -> None:
     page = case.page()
     for record in case.records():
+        body = getattr(record, "body", "")
         for source in record.claims:
-            scheme, _, locator = source.where.partition(":")
-            if scheme != "inferred":
-                found = FINDERS[scheme](page, record, locator)
-                assert is_in(source.text, found), f"{source.path}: {source.text!r} is not at {source.where}: {found!r}"
-
-
-def is_in(text: str, found: str) -> bool:
-    """Whether a text stands in another, white space being all the same."""
-    return text in found or "".join(text.split()) in "".join(found.split())
-
-
-def in_text(page: Page, record: AnyRecord, locator: str) -> str:
-    start, end = map(int, locator.split("-"))
-    return page.text[start:end]
-
-
-def in_body(page: Page, record: AnyRecord, locator: str) -> str:
-    start, end = map(int, locator.split("-"))
-    assert record.kind == "review"
-    return record.body[start:end]
-
-
-def in_tree(page: Page, record: AnyRecord, locator: str) -> str:
-    assert page.tree is not None
-    found: Any = page.tree.xpath(locator)
-    assert len(found) == 1, locator
-    return "".join(map(str, found[0].itertext())) if isinstance(found[0], etree._Element) else str(found[0])
-
-
-def in_json(page: Page, record: AnyRecord, locator: str) -> str:
-    locator, mould = moulded(locator)
-    root, *keys = locator.split("/")
-    value: Any = page.jsonld if root == "ld" else page.payload[root]
-    if root in ("page", "next"):  # there is but one of it
-        value = value[0]
-    value = stepped(value, keys)
-    told = re.sub(r"\{([\w.]+)\}", lambda match: str(stepped(value, match[1].split("."))).strip(), mould)
-    return told if mould else str(value)
-
-
-def stepped(value: Any, keys: list[str]) -> Any:
-    """The value at the end of a JSON pointer's keys."""
-    for key in keys:
-        key = key.replace("~1", "/").replace("~0", "~")
-        value = value[int(key)] if isinstance(value, list) else value[key]
-    return value
-
-
-def in_xml(page: Page, record: AnyRecord, locator: str) -> str:
-    locator, mould = moulded(locator)
-    assert page.xml is not None
-    found: Any = page.xml.xpath(locator)
-    assert len(found) == 1, locator
-    whole = "".join(map(str, found[0].itertext())) if isinstance(found[0], etree._Element) else str(found[0])
-    told = re.sub(r"\{@([\w-]+)\}", lambda match: str(found[0].get(match[1])).strip(), mould)
-    return told.replace("{.}", whole.strip()) if mould else whole
-
-
-def moulded(locator: str) -> tuple[str, str]:
-    """A locator, and the mould of several values behind it, when its last step is one: ``…/{year}-{month}``."""
-    above, _, last = locator.rpartition("/")
-    return (above, last) if re.search(r"\{@?[\w.-]+\}", last) else (locator, "")
-
-
-def in_wikitext(page: Page, record: AnyRecord, locator: str) -> str:
-    """What the wikitext at these offsets shows its reader."""
-    start, end = map(int, locator.split("-"))
-    return plain(page.text[start:end])
-
-
-FINDERS = {"text": in_text, "body": in_body, "xpath": in_tree, "xml": in_xml, "json": in_json, "wiki": in_wikitext}
+            found = stands(source.text, source.where, page, body)
+            assert found, f"{source.path}: {source.text!r} is not at {source.where}"
+        for problem in record.problems:
+            if problem.where:
+                replayed(problem.where, page, body)
 
 
 def survives_a_round_trip(case: Case) -> None:

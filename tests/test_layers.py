@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "runs": {"kernel", "page", "records", "jsonl", "claim", "tables", "filmmeta"},
     "tables": {"records"},
     "check": {"filmmeta"},
-    "report": {"kernel", "records"},
+    "report": {"kernel", "records", "page", "readers"},
     "cli": {
         "filmmeta",
         "claim",

@@ -18,6 +18,8 @@ class Claim(NamedTuple):
     ``text:1234-1250``        character offsets in the decoded text
     ``xpath:/html/body/h1``   a node of the page's tree; ``…/@content`` an attribute of it
     ``json:ld/0/director``    a value in the JSON that the page embeds
+    ``xml:/movie/title``      a node of an NFO file
+    ``wiki:1234-1250``        character offsets in wikitext
     ``body:120-127``          character offsets in the cleaned body of the review itself
     ``inferred:METHOD``       what no page prints: a detected language, a site's currency
     ========================  ==============================================================

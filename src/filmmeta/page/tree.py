@@ -11,7 +11,8 @@ from filmmeta.page.budget import affordable
 from filmmeta.page.shallow import shallow
 
 END = re.compile(r"</[Hh][Tt][Mm][Ll]\b[^>]*>")  # libxml2 reads nothing behind it, and some pages go on
-ODD = re.compile(r"(</?[A-Za-z][\w.-]*+)([^\s/>\w.-][^\s/>]*+)", re.ASCII)  # a tag whose name no XPath can hold
+# A tag whose name no XPath can hold. To libxml2, a vertical tab is a letter.
+ODD = re.compile(r"(</?[A-Za-z][\w.-]*+)([^ \t\n\f\r/>\w.-][^ \t\n\f\r/>]*+)", re.ASCII)
 MARK = re.compile(r"[^\w.-]", re.ASCII)
 
 

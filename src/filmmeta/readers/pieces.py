@@ -8,6 +8,7 @@ from typing import Any
 
 from filmmeta.claim import Claim
 from filmmeta.page import Page
+from filmmeta.readers.places import Paths, spoken
 from filmmeta.readers.selected import found, on_page
 
 MAX_TEXT = 5_000  # characters of a text that is searched for its part
@@ -27,7 +28,7 @@ def pieces(page: Page, table: Parts) -> Iterator[Claim]:
         return
     for path, (xpath, pattern) in table.items():
         for number, node in enumerate(on_page(xpath, page)):
-            yield from part(path.replace("*", str(number)), node, pattern)
+            yield from part(path.replace("*", str(number)), node, pattern, page.once(Paths))
 
 
 def piece_rows(page: Page, xpath: str, table: Parts) -> Iterator[Claim]:
@@ -37,23 +38,23 @@ def piece_rows(page: Page, xpath: str, table: Parts) -> Iterator[Claim]:
     for number, row in enumerate(on_page(xpath, page)):
         for path, (relative, pattern) in table.items():
             for node in found(relative, row):
-                yield from part(path.replace("*", str(number)), node, pattern)
+                yield from part(path.replace("*", str(number)), node, pattern, page.once(Paths))
 
 
-def part(path: str, node: Any, pattern: re.Pattern[str]) -> Iterator[Claim]:
+def part(path: str, node: Any, pattern: re.Pattern[str], paths: Paths) -> Iterator[Claim]:
     """The claim of one node, its white space folded: of a text, where the element that it stands in is."""
-    text = "".join(map(str, node.itertext())) if hasattr(node, "itertext") else str(node)
+    text = spoken(node) if hasattr(node, "itertext") else str(node)
     match = pattern.search(" ".join(text.split())[:MAX_TEXT])
     if match and match[1].strip():
-        yield Claim(path, match[1].strip(), f"xpath:{place(node)}")
+        yield Claim(path, match[1].strip(), f"xpath:{place(node, paths)}")
 
 
-def place(node: Any) -> str:
+def place(node: Any, paths: Paths) -> str:
     holder = node if hasattr(node, "itertext") else node.getparent()
     if holder is not node and node.is_tail:
         holder = holder.getparent()
     attribute = f"/@{node.attrname}" if holder is not node and node.is_attribute else ""
-    return f"{holder.getroottree().getpath(holder)}{attribute}"
+    return f"{paths.path(holder)}{attribute}"
 
 
 def inferred(page: Page, table: Mapping[str, tuple[str, str, str]]) -> Iterator[Claim]:

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from filmmeta.claim import Claim
 from filmmeta.page import Page
+from filmmeta.readers import multitudes
+from filmmeta.readers.places import Paths, spoken
+from filmmeta.readers.xpaths import found as found
+from filmmeta.readers.xpaths import parted
 
 if TYPE_CHECKING:
     from lxml import etree
-
-
-PREDICATE = r"\[(?:[^\[\]'\"]|'[^']*'|\"[^\"]*\"|\[[^\[\]]*\])*\]"
-STEP = re.compile(rf"""('[^']*'|"[^"]*")|//(\*|[A-Za-z][\w.-]*)(?![\w.:(-])((?:{PREDICATE})*)""")
-COUNTED = re.compile(r"\[\s*(?:\d|count|string-length|sum|number|floor|round|ceiling)", re.DOTALL)
-PLACED = ("position(", "last(")
-HEAD = re.compile(rf"(//(?:\*|[A-Za-z][\w-]*)(?:{PREDICATE})+)(/.+)?", re.DOTALL)
-ONE = re.compile(r"\[((?:@([\w-]+)='[^']*')(?: or @\2='[^']*')*)\]")
-"""A predicate that one attribute alone decides."""
-
-
-@cache
-def compiled(path: str) -> etree.XPath:
-    from lxml import etree
-
-    return etree.XPath(STEP.sub(direct, path), smart_strings=True)
-
-
-def is_counted(predicate: str) -> bool:
-    """Whether a predicate asks for the place of a node among others."""
-    return COUNTED.match(predicate) is not None or any(sign in predicate for sign in PLACED)
-
-
-def direct(step: re.Match[str]) -> str:
-    """A step ``//x[…]`` as libxml2 takes it fastest: by its own axis, from the attribute where that alone decides.
-
-    A step whose predicates count is left as it is: there the two differ.
-    """
-    literal, name, predicates = step.groups()
-    if literal or any(is_counted(each) for each in re.findall(PREDICATE, predicates)):
-        return step[0]
-    one = ONE.match(predicates)
-    if name != "*" or not one:
-        return f"/descendant::{name}{predicates}"
-    return f"/descendant::*/@{one[2]}[{one[1].replace(f'@{one[2]}=', '.=')}]/parent::*{predicates[one.end() :]}"
-
-
-def found(xpath: str, node: etree._Element) -> list[Any]:
-    """The nodes that an XPath finds, in document order."""
-    nodes: Any = compiled(xpath)(node)
-    return list(nodes)
 
 
 def holding(tree: etree._Element, *names: str) -> list[Any]:
@@ -79,19 +40,12 @@ class Heads:
         return self.kept[head]
 
 
-@cache
-def parted(xpath: str) -> tuple[str, str]:
-    """The first step of an XPath, where it is one that many share, and the rest; else two blanks."""
-    begun = HEAD.fullmatch(xpath) if "|" not in xpath else None
-    if begun is None or any(is_counted(each) for each in re.findall(PREDICATE, begun[1])):
-        return "", ""
-    return begun[1], begun[2] or ""
-
-
 def on_page(xpath: str, page: Page) -> list[Any]:
     """The nodes that an XPath finds on a page, in document order."""
     if page.tree is None:
         return []
+    if page.once(multitudes.is_large):
+        return multitudes.finds(xpath, page)
     head, rest = parted(xpath)
     nodes = page.once(Heads).find(head) if head else []
     if not head or (rest and len(nodes) > 1):
@@ -102,14 +56,14 @@ def on_page(xpath: str, page: Page) -> list[Any]:
 def selected(page: Page, table: Mapping[str, str]) -> Iterator[Claim]:
     """A claim for each node that a table's XPath finds, under the claim path that it stands for.
 
-    An XPath ends at an element (its whole text counts) or at an attribute. A claim path with a star,
+    An XPath ends at an element (its whole text but for scripts counts) or at an attribute. A claim path with a star,
     ``cast/*/name``, gives the nodes that it finds the indices 0, 1, 2 …
     """
     if page.tree is None:
         return
     for path, xpath in table.items():
         for number, node in enumerate(on_page(xpath, page)):
-            yield from claimed(path.replace("*", str(number)), node)
+            yield from claimed(path.replace("*", str(number)), node, page.once(Paths))
 
 
 def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
@@ -119,17 +73,17 @@ def rows(page: Page, xpath: str, table: Mapping[str, str]) -> Iterator[Claim]:
     for number, row in enumerate(on_page(xpath, page)):
         for path, relative in table.items():
             for node in found(relative, row):
-                yield from claimed(path.replace("*", str(number)), node)
+                yield from claimed(path.replace("*", str(number)), node, page.once(Paths))
 
 
-def claimed(path: str, node: Any) -> Iterator[Claim]:
+def claimed(path: str, node: Any, paths: Paths) -> Iterator[Claim]:
     """The claim of one node, none when there is no text in it."""
     if hasattr(node, "itertext"):
-        text = ("".join(map(str, node.itertext())) if len(node) else node.text or "").strip()
-        where = f"xpath:{node.getroottree().getpath(node)}"
+        text = spoken(node).strip()
+        where = f"xpath:{paths.path(node)}"
     else:
         text, parent = str(node).strip(), node.getparent()
         attribute = f"/@{node.attrname}" if node.is_attribute else ""
-        where = f"xpath:{parent.getroottree().getpath(parent)}{attribute}"
+        where = f"xpath:{paths.path(parent)}{attribute}"
     if text:
         yield Claim(path, text, where)
