@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import subprocess
@@ -102,6 +103,14 @@ def test_what_is_no_page_has_a_row_or_a_reject() -> None:
     assert why == [NO_BODY, "no regular file", None]
 
 
+def test_the_day_when_a_page_was_saved() -> None:
+    told = batch({"name": "1", "body": REVIEW, "saved": "2021-02-03"}, {"name": "2", "body": REVIEW, "saved": None})
+    days = pa.array([datetime.date(2021, 2, 3), None])
+    for each in (told, told.set_column(told.schema.names.index("saved"), "saved", days)):
+        records = [json.loads(row["record"]) for row in normalise_batch(each).to_pylist()]
+        assert [record["page"]["saved"] for record in records] == ["2021-02-03", None]
+
+
 @pytest.mark.parametrize(
     "kind",
     [
@@ -166,7 +175,7 @@ def test_no_pages_are_no_rows() -> None:
 
 def test_a_harmful_page_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "tests" / "poison")
-    limits = Limits(seconds=5, memory=700_000_000)
+    limits = Limits(seconds=2, memory=700_000_000)
     harms = ["fail", "segfault", "spin", "memory"]
     pages = [{"name": f"{at}", "body": REVIEW} for at in range(9)]
     for at, harm in enumerate(harms):

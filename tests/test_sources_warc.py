@@ -17,8 +17,10 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from filmmeta.page.address import archived_on
 from filmmeta.page.contents import MAX_BYTES
 from filmmeta.runs.inputs import Input
+from filmmeta.runs.reading import outcome
 from filmmeta.runs.sources import LeftOut, http, warcs
 from sources_written import (
     HTML,
@@ -60,9 +62,9 @@ def urls(found: list[Input | LeftOut]) -> list[str]:
 def test_the_pages_of_a_warc_file_are_numbered(tmp_path: Path) -> None:
     found = warc(tmp_path, A, record(b"software: x\r\n", kind="warcinfo", content_type="application/warc-fields"), B)
     assert found == [
-        Input("x.warc#1", "https://reel.test/1", HTML),
+        Input("x.warc#1", "https://reel.test/1", HTML, saved="2021-02-03"),
         LeftOut("x.warc#1", "a warcinfo record"),
-        Input("x.warc#2", SECOND, OTHER),
+        Input("x.warc#2", SECOND, OTHER, saved="2021-02-03"),
     ]
 
 
@@ -89,14 +91,16 @@ def test_what_warcio_writes(tmp_path: Path) -> None:
     writer = WARCWriter(sink, gzip=True)
     sent = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=windows-1251")], protocol="HTTP/1.1")
     writer.write_record(writer.create_warcinfo_record("x.warc.gz", {"software": "x"}))
-    made = writer.create_warc_record(SECOND, "response", payload=io.BytesIO(HTML), http_headers=sent)
+    made = writer.create_warc_record(
+        SECOND, "response", io.BytesIO(HTML), http_headers=sent, warc_headers_dict={"WARC-Date": "2021-02-03T23:59:59Z"}
+    )
     request = StatusAndHeaders("GET /2 HTTP/1.1", [("Host", "reel.test")], is_http_request=True)
     writer.write_request_response_pair(writer.create_warc_record(SECOND, "request", http_headers=request), made)
     digest = made.rec_headers.get_header("WARC-Payload-Digest")
     writer.write_record(writer.create_revisit_record(SECOND, digest, SECOND, "2021-02-03T04:05:06Z", http_headers=sent))
     found = warc(tmp_path, sink.getvalue(), name="x.warc.gz")
     assert [each for each in found if isinstance(each, Input)] == [
-        Input("x.warc.gz#1", SECOND, HTML, "windows-1251"),
+        Input("x.warc.gz#1", SECOND, HTML, "windows-1251", saved="2021-02-03"),
     ]
     assert sorted(left_out(found).values()) and sorted(urls(found)) == [
         "a request record", "a revisit record", "a warcinfo record", SECOND,
@@ -282,7 +286,7 @@ def test_what_ends_a_stream_ends_the_file(error: BaseException, capfd: pytest.Ca
             return super().read(len(A) + 40)
 
     found = warcs.pages(Disk(A + B), "x.warc")
-    assert next(found) == Input("x.warc#1", "https://reel.test/1", HTML)
+    assert next(found) == Input("x.warc#1", "https://reel.test/1", HTML, saved="2021-02-03")
     with pytest.raises(type(error)):
         list(found)
     assert capfd.readouterr() == ("", "")
@@ -307,6 +311,7 @@ def test_a_collection(tmp_path: Path) -> None:
 MHTML = """From: <Saved by Blink>
 Snapshot-Content-Location: https://reel.test/1
 Subject: The Ferry Clock
+Date: Wed, 3 Feb 2021 23:05:06 +0200
 MIME-Version: 1.0
 Content-Type: multipart/related;
 \ttype="text/html";
@@ -341,6 +346,7 @@ def test_a_page_saved_as_mhtml(tmp_path: Path) -> None:
         b"<html><body><h1>\xd7\xe0\xf1\xfb</h1></body></html>\r\n",
         "windows-1251",
         "",
+        "2021-02-03",
     )
     assert style == LeftOut("a.mhtml#2", "a part of a saved page")
     assert none == Input("b.mht", refusal="MHTML without a page")
@@ -362,7 +368,8 @@ def test_any_damage_to_what_browsers_save(tmp_path: Path, name: str) -> None:
 
 def entry(status: int = 200, kind: str = "text/html", **content: object) -> dict[str, object]:
     sent = {"status": status, "content": {"size": 1, "mimeType": kind, **content}}
-    return {"request": {"method": "GET", "url": "https://reel.test/1"}, "response": sent}
+    request = {"method": "GET", "url": "https://reel.test/1"}
+    return {"startedDateTime": "2021-02-03T23:05:06.789+02:00", "request": request, "response": sent}
 
 
 def test_a_har_file(tmp_path: Path) -> None:
@@ -374,8 +381,8 @@ def test_a_har_file(tmp_path: Path) -> None:
     (tmp_path / "x.har").write_text(json.dumps({"log": {"version": "1.2", "entries": log}}))
     found = given(tmp_path)
     assert found[:2] == [
-        Input("x.har#1", "https://reel.test/1", "<p>Часы\ufffd".encode(), "utf-8"),
-        Input("x.har#2", "https://reel.test/1", HTML, "koi8-r"),
+        Input("x.har#1", "https://reel.test/1", "<p>Часы\ufffd".encode(), "utf-8", saved="2021-02-03"),
+        Input("x.har#2", "https://reel.test/1", HTML, "koi8-r", saved="2021-02-03"),
     ]
     assert [each.why for each in found if isinstance(each, LeftOut)] == [
         "HTTP status 404", "content type image", "its body was not kept", "no HTTP status", "no HTTP status",
@@ -394,3 +401,49 @@ def test_a_header_without_end_or_sense() -> None:
     assert http.charset('text/html; Charset="UTF-8"') == "UTF-8"
     sent = http.response("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset*=é''x\r\n\r\nbody".encode("latin-1"))
     assert http.body(sent) == b"body"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2021-02-03T04:05:06Z", "2021-02-03"),
+        ("2021-02-03T04:05:06.123456Z", "2021-02-03"),
+        ("2021-02-03", "2021-02-03"),
+        ("2021-02-30T04:05:06Z", ""),
+        ("1970-01-01T00:00:00Z", ""),
+        ("20210203040506", ""),
+        ("2021", ""),
+        ("x", ""),
+        ("", ""),
+    ],
+)
+def test_the_day_of_a_record(tmp_path: Path, said: str, day: str) -> None:
+    (page,) = warc(tmp_path, A.replace(b"2021-02-03T04:05:06Z", said.encode()))
+    assert isinstance(page, Input)
+    assert (page.saved, page.body) == (day, HTML)
+
+
+@pytest.mark.parametrize(
+    "said", ["Wed, 31 Feb 2021 04:05:06 GMT", "Wed, 03 Mon 2021", "3.2.2021", "=?utf-8?q?x?=", "\0"]
+)
+def test_a_date_of_a_message_that_is_none(tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.mhtml").write_bytes(MHTML.replace(b"Wed, 3 Feb 2021 23:05:06 +0200", said.encode()))
+    page, _ = given(tmp_path)
+    assert isinstance(page, Input)
+    assert page.saved == ""
+    assert page.body
+
+
+ARCHIVED = b"""<!--
+     FILE ARCHIVED ON 23:05:06 Jan 02, 2019 AND RETRIEVED FROM THE
+     INTERNET ARCHIVE ON 10:11:12 Mar 04, 2020.
+     JAVASCRIPT APPENDED BY WAYBACK MACHINE, COPYRIGHT INTERNET ARCHIVE.
+-->"""
+
+
+def test_the_day_of_an_archive_goes_before_that_of_the_page() -> None:
+    page = HTML + b" " * 300_000 + ARCHIVED
+    days = [outcome(Input("a.html", body=page, saved=said)).lines[0][1] for said in ("2021-02-03", "", "never")]
+    assert [json.loads(line)["page"]["saved"] for line in days] == ["2021-02-03", "2019-01-02", "2019-01-02"]
+    assert archived_on(ARCHIVED.decode().replace("Jan 02", "Jan 32")) is None
+    assert archived_on(ARCHIVED.decode().removeprefix("<!--")) is None

@@ -13,11 +13,11 @@ from filmmeta.coverage import Account
 from filmmeta.formats import Format, Sniffed, sniff
 from filmmeta.normalise import Draft
 from filmmeta.normalise.validation import validated
-from filmmeta.page import HEAD, Page
-from filmmeta.page.address import saved_on
+from filmmeta.page import Page
+from filmmeta.page.address import day, saved_on
 from filmmeta.page.contents import unreadable
 from filmmeta.records import dollars, film_rules, review_rules
-from filmmeta.records.common import Record, Trouble
+from filmmeta.records.common import PageFacts, Record, Trouble
 from filmmeta.records.film import Film
 from filmmeta.records.reject import Reason, Reject
 from filmmeta.records.review import Review
@@ -28,7 +28,7 @@ Claims = list[Claim | Problem]
 AnyRecord = Film | Review | Reject
 
 MAX_CLAIMS = 15_000  # of a page's film
-MAX_REVIEWS = 3_000  # of one page
+MAX_REVIEWS = 2_400  # of one page
 # What a review repeats of its page's film.
 ABOUT = {"title": "film/title", "year": "film/year", "heading": "film/heading"}
 REFUSED = "reject/"
@@ -55,10 +55,10 @@ def records(page: Page, format_: Format | None = None) -> list[AnyRecord]:
 def read(page: Page, facts: dict[str, Any], format_: Format | None) -> list[AnyRecord]:
     reason = unreadable(page)
     if reason:
-        return [reject(reason, facts, [])]
+        return [reject(reason, facts, page.lost)]
     facts["encoding"] = page.encoding
     facts["url"] = page.url or None
-    facts["saved"] = saved_on(page.text[:HEAD]) if page.is_markup else None
+    facts["saved"] = day(page.saved) or (saved_on(page.text) if page.is_markup else None)
     sniffed = Sniffed((format_,), "as asked") if format_ else sniff(page)
     facts["format"] = sniffed.formats[0].name
     if len(sniffed.formats) > 1:
@@ -105,6 +105,7 @@ class Reading:
         self.page = page
         self.format = format_
         self.facts = facts
+        self.page_facts = PageFacts.model_validate(facts)  # once for all records
         self.problems: list[Problem] = []
 
     def records(self) -> list[AnyRecord]:
@@ -120,9 +121,11 @@ class Reading:
         if any(is_fact(claim) for claim in film):
             made += self.guarded("film", partial(self.film, film, account.coverage), [])
         names = [name for record in made if isinstance(record, Film) for name in people(record)]
-        named = [claim for claim in film if isinstance(claim, Claim) and claim.path in ABOUT]
+        named = [
+            each._replace(path=ABOUT[each.path]) for each in film if each.path in ABOUT and isinstance(each, Claim)
+        ]
         for number, claims in enumerate(reviews, 1):
-            told = [*claims, *(claim._replace(path=ABOUT[claim.path]) for claim in named)]
+            told = [*claims, *named]
             made += self.guarded(f"reviews/{number}", partial(self.review, told, number, account.coverage, names), [])
         problems = [*self.page.problems, *self.problems, *account.unread]
         if not any(record.kind == "film" for record in made):  # nobody else tells what the film's claims met
@@ -178,7 +181,8 @@ class Reading:
         return [self.build(Review, draft, f"-r{number}", coverage)]
 
     def build(self, model: type[R], draft: Draft, suffix: str, coverage: float | None) -> R:
-        page = {**self.facts, **draft.fields.pop("page", {})}
+        said = draft.fields.pop("page", None)
+        page = {**self.facts, **said} if said else self.page_facts
         record = {**draft.fields, "id": self.facts["sha256"][:20] + suffix, "page": page, "coverage": coverage}
         return validated(model, {**record, "sources": draft.sources}, set(draft.fields), draft.problems)
 

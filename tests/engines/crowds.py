@@ -21,7 +21,8 @@ from filmmeta.records import KINDS
 ROOT = Path(__file__).parent.parent.parent
 COUNT = int(os.environ.get("FILMMETA_PAGES", "10000"))
 POISON = ROOT / "tests" / "poison"
-LIMITS = ("--page-seconds", "8", "--page-memory", "700M")
+LIMITS = ("--page-seconds", "4", "--page-memory", "700M")
+JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # what lives for seconds needs no second compiler
 SMALL = [f"--conf=spark.sql.files.{name}" for name in ("maxPartitionBytes=512KB", "openCostInBytes=64KB")]
 MODULE = (sys.executable, "-m", "filmmeta.spark")
 ARCHIVES = 4
@@ -38,7 +39,7 @@ class Made(NamedTuple):
 
 def environment(**more: str) -> dict[str, str]:
     """Where harmful pages are harmful, and nothing leaves this machine."""
-    return {**os.environ, "PYTHONPATH": str(POISON), "SPARK_LOCAL_IP": "127.0.0.1", **more}
+    return {**os.environ, "PYTHONPATH": str(POISON), "SPARK_LOCAL_IP": "127.0.0.1", "JDK_JAVA_OPTIONS": JAVA, **more}
 
 
 def make(folder: Path, count: int) -> None:
@@ -123,12 +124,12 @@ HEADS = ("rejected", "problems", "limits hit", "left out")
 
 
 def nameless(lines: Iterable[bytes]) -> list[str]:
-    """The records without what their pages are called, in order."""
+    """The records without what their pages are called and when they were saved, in order."""
     return sorted(map(anonymous, lines))
 
 
 @cache
 def anonymous(line: bytes) -> str:
     record = json.loads(line)
-    record["page"] |= {"name": "", "url": None}
+    record["page"] |= {"name": "", "url": None, "saved": None}
     return json.dumps(record, sort_keys=True)

@@ -23,10 +23,11 @@ def normalise_batch(batch: pa.RecordBatch, limits: Limits = LIMITS) -> pa.Record
     """The records of a batch of pages, a row each, as SCHEMA says; in the order of the pages.
 
     ``name`` is text and ``body`` bytes, or text that was decoded before. There may be a ``url``, and what
-    ``filmmeta.spark.pages`` gives: ``encoding`` (what a page's transport said of its bytes), ``refusal`` (why they
-    could not be had) and ``left_out`` (why something that stood among pages is none; its row has no record). Other
-    columns are not looked at. ValueError when a column is missing or of another type; never an exception for what
-    is in a page: one that crashes, hangs or eats memory beyond ``limits`` becomes a reject.
+    ``filmmeta.spark.pages`` gives: ``encoding`` (what a page's transport said of its bytes), ``saved`` (the day when
+    it was saved, ``2021-02-03``), ``refusal`` (why it could not be had) and ``left_out`` (why something that stood
+    among pages is none; its row has no record). Other columns are not looked at. ValueError when a column is missing
+    or of another type; never an exception for what is in a page: one that crashes, hangs or eats memory beyond
+    ``limits`` becomes a reject.
 
     Pages are read by a worker process that is kept from batch to batch; batches of several threads, by several.
     """

@@ -11,9 +11,10 @@ from filmmeta.runs.inputs import Input
 
 BYTES = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
 TEXT = (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view)
+PRINTED = (pa.types.is_integer, pa.types.is_null, pa.types.is_date)
 DECODED = "utf-8"  # what Arrow's text is in
 NO_BODY = "no body"
-OTHERS = ("url", "encoding", "refusal", "left_out")
+OTHERS = ("url", "encoding", "refusal", "saved", "left_out")
 
 
 class Pages:
@@ -22,7 +23,7 @@ class Pages:
     def __init__(self, batch: pa.RecordBatch) -> None:
         self._batch = batch
         self._name = self._text("name")
-        self._url, self._encoding, self._refusal, left_out = map(self._text_if_any, OTHERS)
+        self._url, self._encoding, self._refusal, self._saved, left_out = map(self._text_if_any, OTHERS)
         self._body, self._said = self._bodies()
         self.left_out = [text(value) for value in left_out]
         """Of each row, why it is no page; empty for a page."""
@@ -38,12 +39,12 @@ class Pages:
 
     def _input(self, row: int) -> Input:
         body = self._body[row].as_py()
-        name, url, encoding, refusal = (
-            text(column[row]) for column in (self._name, self._url, self._encoding, self._refusal)
+        name, url, encoding, refusal, saved = (
+            text(column[row]) for column in (self._name, self._url, self._encoding, self._refusal, self._saved)
         )
         if body is None:
             return Input(name, url, refusal=refusal or NO_BODY)
-        return Input(name, url, body, self._said or encoding, refusal)
+        return Input(name, url, body, self._said or encoding, refusal, saved)
 
     def _bodies(self) -> tuple[pa.Array, str]:
         """The bodies as bytes, and the encoding of those that came as text."""
@@ -57,7 +58,7 @@ class Pages:
     def _text(self, name: str) -> pa.Array:
         """A column of text as its bytes, since what engines call text is not always UTF-8."""
         column = plain(self._column(name))
-        if pa.types.is_integer(column.type) or pa.types.is_null(column.type):
+        if any(fits(column.type) for fits in PRINTED):
             column = column.cast(pa.string())
         if not any(fits(column.type) for fits in TEXT):
             raise ValueError(f"column {name}: {column.type}, and text is needed")

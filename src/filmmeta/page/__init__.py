@@ -11,7 +11,7 @@ from filmmeta.claim import Problem
 from filmmeta.page import looks
 from filmmeta.page.lines import Line as Line
 from filmmeta.page.lines import lines
-from filmmeta.page.scrub import scrubbed
+from filmmeta.page.scrub import encoded, parted, scrubbed, told
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -30,27 +30,22 @@ MAX_SEGMENTS = 30_000  # lines of a page that are read
 class Page:
     """Bytes (or text), with views of them; the only thing in filmmeta that decodes.
 
-    ``name`` is what messages call the page, ``url`` where it was saved from when that is known, ``encoding``
-    what its transport said of its bytes. Text is taken as it is; lone surrogates in it become U+FFFD.
+    ``name`` is what messages call the page, ``url`` where and ``saved`` on which day (``2021-02-03``) it was saved
+    when that is known, ``encoding`` what its transport said of its bytes. Lone surrogates in text become U+FFFD.
     """
 
-    def __init__(self, body: bytes | str, *, name: str = "", url: str = "", encoding: str = "") -> None:
+    def __init__(
+        self, body: bytes | str, *, name: str = "", url: str = "", encoding: str = "", saved: str = ""
+    ) -> None:
         self._lost: list[Problem] = []
         self._kept: dict[Callable[[Page], Any], Any] = {}
         if isinstance(body, str):
-            body, encoding = self._encoded(body), "utf-8"
+            (body, self._lost), encoding = encoded(body), "utf-8"
         self.body: bytes = body
-        self.name = scrubbed(name)
-        self.given_url = scrubbed(url)
+        self.name, self.given_url = scrubbed(name), scrubbed(url)
+        self._lost += [*told("page/name", name, self.name), *told("page/url", url, self.given_url)]
+        self.saved = saved
         self._said = encoding
-
-    def _encoded(self, text: str) -> bytes:
-        try:
-            return text.encode("utf-8")
-        except UnicodeEncodeError:
-            whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            self._lost.append(Problem("scrubbed", "", "lone surrogates"))
-            return whole.encode("utf-8")
 
     def __repr__(self) -> str:
         return f"Page({self.name!r}, {len(self.body)} bytes)"
@@ -98,6 +93,11 @@ class Page:
     def encoding(self) -> str:
         """The WHATWG name of the encoding that the page was read in."""
         return self._decoded[1]
+
+    @property
+    def lost(self) -> tuple[Problem, ...]:
+        """What was lost so far of all but the decoded bytes: of the name, the address, the views."""
+        return (*self._lost,)
 
     @property
     def problems(self) -> list[Problem]:
@@ -157,7 +157,8 @@ class Page:
         """The page's JSON-LD blocks, in order; a Problem stands for one that is no JSON."""
         from filmmeta.page.jsonld import blocks
 
-        return blocks(self.text)
+        values, self._lost[len(self._lost) :] = parted(blocks(self.text))
+        return values
 
     @cached_property
     def _parsed(self) -> Tree:
@@ -185,7 +186,9 @@ class Page:
         """The data in the page's scripts by its kind: ``next``, ``state``, or ``page`` when the page is JSON itself."""
         from filmmeta.page.payload import payloads
 
-        return payloads(self.text)
+        found = {name: parted(values) for name, values in payloads(self.text).items()}
+        self._lost += [problem for _, problems in found.values() for problem in problems]
+        return {name: values for name, (values, _) in found.items()}
 
     @cached_property
     def xml(self) -> _Element | None:

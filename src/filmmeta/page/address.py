@@ -8,6 +8,8 @@ from contextlib import suppress
 from datetime import date
 from html import unescape
 
+from filmmeta.page import HEAD
+
 LONGEST = 2_010  # characters of a tag
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 FIRST = 20_000  # characters in which most pages have it
@@ -27,15 +29,41 @@ SAVED_ON = re.compile(
     r"(?:(?P<day>\d{1,2})\s(?P<month>[A-Z][a-z]{2})|(?P<first>[A-Z][a-z]{2})\s(?P<second>\d{1,2}))\s(?P<year>\d{4})\b"
 )
 """What HTTrack and SingleFile write of when they saved a page, always in English."""
+ARCHIVED_ON = re.compile(
+    r"<!--\s{0,99}FILE ARCHIVED ON \d{1,2}:\d\d:\d\d (?P<month>[A-Z][a-z]{2}) (?P<day>\d{1,2}), (?P<year>\d{4})"
+    r" AND RETRIEVED FROM THE\s{1,99}INTERNET ARCHIVE\b"
+)
+"""What the Wayback Machine writes behind a page of when it saved it."""
+TAIL = 8_000  # characters at the end of a page in which it does
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+FIRST_YEAR = 1990  # there are no pages from before the web: a clock that was not set says 1970
 
 
-def saved_on(head: str) -> date | None:
-    """The day when the page was saved, as the beginning of the page says; None when it does not say."""
+def day(said: str) -> date | None:
+    """The day that a timestamp in ISO 8601 begins with; None when there is none, or none in the time of the web."""
+    found = ISO.match(said)
+    with suppress(ValueError):
+        return date(*map(int, found.groups())) if found and int(found[1]) >= FIRST_YEAR else None
+    return None
+
+
+def saved_on(text: str) -> date | None:
+    """The day when the page was saved, as its beginning or its end says; None when it does not say."""
+    head = text[:HEAD]
     for at in places(head, "<!--"):
         if said := SAVED_ON.match(head, at):
-            month, day = said["month"] or said["first"], said["day"] or said["second"]
+            month, number = said["month"] or said["first"], said["day"] or said["second"]
             with suppress(ValueError):
-                return date(int(said["year"]), MONTHS.index(month), int(day))
+                return date(int(said["year"]), MONTHS.index(month), int(number))
+    return archived_on(text[-TAIL:])
+
+
+def archived_on(tail: str) -> date | None:
+    """The day when the Wayback Machine saved the page, as the end of the page says; None when it does not say."""
+    for at in places(tail, "<!--"):
+        if said := ARCHIVED_ON.match(tail, at):
+            with suppress(ValueError):
+                return date(int(said["year"]), MONTHS.index(said["month"]), int(said["day"]))
     return None
 
 

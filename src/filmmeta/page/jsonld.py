@@ -6,7 +6,7 @@ import json
 import re
 
 from filmmeta.claim import Problem
-from filmmeta.page.scrub import scrubbed_json
+from filmmeta.page.scrub import scrubbed_json, told
 
 MAX_BLOCK = 5_000_000  # characters
 MAX_BLOCKS = 1_000
@@ -23,18 +23,26 @@ DECODER = json.JSONDecoder(strict=False, parse_constant=lambda name: None)
 
 
 def blocks(text: str) -> list[object]:
-    """What the page's JSON-LD scripts hold, in page order; a Problem stands for one that cannot be read."""
+    """What the page's JSON-LD scripts hold, in page order; a Problem stands for one that cannot be read.
+
+    Behind them all stands a Problem for each in which something was scrubbed.
+    """
     found: list[object] = []
+    scrubbed: list[Problem] = []
     opened = OPEN.search(text) if "ld+json" in text or "LD+JSON" in text else None
     while opened:
         if len(found) == MAX_BLOCKS:
-            return [*found, Problem("over-budget", "", f"JSON-LD beyond its first {MAX_BLOCKS} blocks")]
+            found.append(Problem("over-budget", "", f"JSON-LD beyond its first {MAX_BLOCKS} blocks"))
+            break
         closed = CLOSE.search(text, opened.end())
         end = closed.start() if closed else len(text)
-        if not text[opened.end() : end].isspace() and end > opened.end():
-            found.append(read(text[opened.end() : end], opened.end()))
+        source = text[opened.end() : end]
+        if source and not source.isspace():
+            clean = scrubbed_json(source)
+            scrubbed += told("", source, clean, f"text:{opened.end()}-{end}")
+            found.append(read(clean, opened.end()))
         opened = OPEN.search(text, end)
-    return found
+    return [*found, *scrubbed]
 
 
 def read(source: str, start: int) -> object:
@@ -42,7 +50,6 @@ def read(source: str, start: int) -> object:
     where = f"text:{start}-{start + len(source)}"
     if len(source) > MAX_BLOCK:
         return Problem("over-budget", "", f"JSON-LD of {len(source)} characters", where)
-    source = scrubbed_json(source)
     for attempt in (str, mended):
         try:
             values = several(attempt(source))

@@ -18,7 +18,7 @@ SCRIPT = re.compile(
 )
 STATE = re.compile(
     r"""(?:window|self|globalThis)(?:\.|\[["'])[A-Za-z_$][\w$]{0,60}(?:["']\])?\s{0,9}=\s{0,9}"""
-    r"""(JSON\.parse\(\s{0,9}(?="))?(?=[\[{"])"""
+    r"""(?:JSON\.parse\(\s{0,9}(?="))?(?=[\[{"])"""
 )
 SIGNS = {
     NEXT: ("__NEXT_DATA__", "__next_data__"),
@@ -35,10 +35,10 @@ START = 2_000  # characters in which a page of data begins
 def payloads(text: str) -> dict[str, list[object]]:
     """What the page's data scripts hold: ``next`` (Next.js), ``state`` (others), or all of the page: ``page``.
 
-    A Problem stands for a block that is no JSON.
+    A Problem stands for a block that is no JSON, and behind a block in which something was scrubbed.
     """
     if BARE.match(text[:START].lstrip("\ufeff \t\r\n")):
-        return {"page": [block(text, 0, len(text))]}
+        return {"page": block(text, 0, len(text))}
     found: dict[str, list[object]] = {"next": [], "state": []}
     for name, pattern in (("next", NEXT), ("state", SCRIPT), ("state", STATE)):
         for number, opened in enumerate(matches(pattern, text)):
@@ -46,11 +46,9 @@ def payloads(text: str) -> dict[str, list[object]]:
                 found[name].append(Problem("over-budget", "", f"data beyond its first {MAX_BLOCKS} blocks"))
                 break
             closed = END.search(text, opened.end())
-            value = block(text, opened.end(), closed.start() if closed else len(text))
-            if pattern is STATE and opened[1] and isinstance(value, str):
-                value = loaded(value)
-            if isinstance(value, (dict, list, Problem)):
-                found[name].append(value)
+            values = block(text, opened.end(), closed.start() if closed else len(text))
+            if isinstance(values[0], (dict, list, Problem)):
+                found[name] += values
     return found
 
 
@@ -75,26 +73,34 @@ def places(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-def block(text: str, start: int, end: int) -> object:
-    """The JSON value that begins the part of the text; what follows it, a semicolon or a script, does not count."""
+def block(text: str, start: int, end: int) -> list[object]:
+    """The JSON value that begins the part of the text, and behind it the Problem that something in it was scrubbed.
+
+    What follows the value, a semicolon or a script, does not count; a string that holds JSON stands for that.
+    """
     where = f"text:{start}-{end}"
     if end - start > MAX_BLOCK:
-        return Problem("over-budget", "", f"JSON of {end - start} characters", where)
+        return [Problem("over-budget", "", f"JSON of {end - start} characters", where)]
     source = text[start:end].lstrip("\ufeff \t\r\n")
     for candidate in (source, UNDEFINED.sub("null", source) if "undefined" in source or "void 0" in source else ""):
-        value = loaded(candidate)
+        value, lost = loaded(candidate)
+        if isinstance(value, str):
+            inner, within = loaded(value)
+            value, lost = (value, lost) if inner is None else (inner, lost or within)
         if value is not None:
-            return value
-    return Problem("unreadable", "", "data that is no JSON", where)
+            return [value, *([Problem("scrubbed", "", "NUL or lone surrogates", where)] if lost else [])]
+    return [Problem("unreadable", "", "data that is no JSON", where)]
 
 
-def loaded(source: str) -> object:
-    """The JSON value that the source begins with, None when there is none."""
+def loaded(source: str) -> tuple[object, bool]:
+    """The JSON value that the source begins with, None when there is none, and whether something in it was scrubbed."""
     decoder = json.JSONDecoder(strict=False, parse_constant=lambda name: None, parse_int=integer)
+    clean = scrubbed_json(source)
     try:
-        return decoder.raw_decode(scrubbed_json(source))[0]
+        value, end = decoder.raw_decode(clean)
     except (ValueError, RecursionError):
-        return None
+        return None, False
+    return value, clean is not source and clean[:end] != source[:end]
 
 
 def integer(digits: str) -> int | None:

@@ -67,7 +67,8 @@ class Trouble(Model):
 class PageFacts(Model):
     """The page that a record was read from; ``sha256`` and ``bytes`` are of its bytes as they were given.
 
-    ``saved`` is the day when it was saved, where SingleFile or HTTrack wrote it into the page.
+    ``saved`` is the day when it was saved: as the archive that it comes from has it, else as SingleFile, HTTrack
+    or the Wayback Machine wrote it into the page.
     """
 
     name: str

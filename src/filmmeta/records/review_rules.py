@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from filmmeta.records.film_texts import dated, heading, number, year
@@ -45,8 +46,9 @@ def cleaned(text: str) -> dict[str, Any]:
     return {"body": it.text, "cleaning": [*it.operations]}
 
 
+@lru_cache(maxsize=16)
 def reviewed(text: str) -> dict[str, Any]:
-    """Title and year of a heading; a review's film has no medium."""
+    """Title and year of a heading; a review's film has no medium. All reviews of a page have the same."""
     return {name: value for name, value in heading(text).items() if name != "media_type"}
 
 

@@ -45,7 +45,7 @@ def taken(buffer: bytearray) -> Iterator[Frame]:
 
 def of_page(page: Input) -> bytes:
     """The frame that has a worker read a page."""
-    return framed([READ, page.name, page.url, page.encoding, page.refusal], page.body)
+    return framed([READ, page.name, page.url, page.encoding, page.refusal, page.saved], page.body)
 
 
 def of_verdict(page: Input, sha256: str, verdict: Verdict) -> bytes:

@@ -9,7 +9,7 @@ class Input(NamedTuple):
     """One page as it comes: what records call it, where it was saved from, its bytes.
 
     ``encoding`` is what its transport said of the bytes. ``refusal`` says why they could not be had: then
-    ``body`` is empty and the page becomes a Reject.
+    ``body`` is empty and the page becomes a Reject. ``saved`` is the day when it was saved, ``2021-02-03``.
     """
 
     name: str
@@ -17,3 +17,4 @@ class Input(NamedTuple):
     body: bytes = b""
     encoding: str = ""
     refusal: str = ""
+    saved: str = ""

@@ -18,7 +18,7 @@ def outcome(page: Input) -> Outcome:
     if page.refusal:
         sha256 = hashlib.sha256(page.body).hexdigest()
         return rejected(page.name, page.url, sha256, len(page.body), Verdict("unreadable", page.refusal))
-    found = records(Page(page.body, name=page.name, url=page.url, encoding=page.encoding))
+    found = records(Page(page.body, name=page.name, url=page.url, encoding=page.encoding, saved=page.saved))
     if any(starved(record) for record in found):
         raise MemoryError
     return written(found)

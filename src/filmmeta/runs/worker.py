@@ -41,8 +41,8 @@ def main(seconds: int, wall: float, memory: int, parent: int) -> None:
                 name, url, sha256, size, *verdict = head
                 outcome = reading.rejected(name, url, sha256, size, Verdict(*verdict))
             else:
-                name, url, encoding, refusal = head
-                outcome = reading.outcome(Input(name, url, body, encoding, refusal))
+                name, url, encoding, refusal, saved = head
+                outcome = reading.outcome(Input(name, url, body, encoding, refusal, saved))
             signal.setitimer(signal.ITIMER_REAL, 0)
             outcomes.write(frames.of_outcome(outcome))
             outcomes.flush()

@@ -16,14 +16,14 @@ ROWS = (
     "coverage double, problems array<string>, limit string, record string"
 )
 NEEDED = ("name", "body")
-ASKED = (*NEEDED, "url", "encoding", "refusal", "left_out")
+ASKED = (*NEEDED, "url", "encoding", "refusal", "saved", "left_out")
 
 
 def normalise(df: DataFrame, limits: Limits = LIMITS) -> DataFrame:
     """A row for each record of the pages in ``df``, with the columns that ``filmmeta.arrow.Row`` describes.
 
     ``df`` has a page in each row: ``name`` and ``body`` (binary, or text that was decoded before), and what of
-    ``url``, ``encoding``, ``refusal`` and ``left_out`` there is. Pages are large: have
+    ``url``, ``encoding``, ``refusal``, ``saved`` and ``left_out`` there is. Pages are large: have
     ``spark.sql.execution.arrow.maxRecordsPerBatch`` at 64 to 256. Works on classic Spark and through Spark Connect.
     """
     for name in NEEDED:

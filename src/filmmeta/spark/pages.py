@@ -17,7 +17,7 @@ from filmmeta.spark.tasks import read
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-PAGES = "name string, url string, body binary, encoding string, refusal string, left_out string"
+PAGES = "name string, url string, body binary, encoding string, refusal string, saved string, left_out string"
 SIZE = re.compile(r"(\d+)\s*([kmgt]?)i?b?", re.IGNORECASE)
 UNITS = {"": 1, "k": 2**10, "m": 2**20, "g": 2**30, "t": 2**40}
 TEXTS = ("string", "binary")

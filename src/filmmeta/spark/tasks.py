@@ -22,6 +22,7 @@ PAGES = pa.schema(
         ("body", pa.binary()),
         ("encoding", pa.string()),
         ("refusal", pa.string()),
+        ("saved", pa.string()),
         ("left_out", pa.string()),
     ]
 )
@@ -58,5 +59,5 @@ def gathered(items: Iterable[Input | LeftOut]) -> Iterator[pa.RecordBatch]:
 def row(item: Input | LeftOut) -> tuple[str | bytes | None, ...]:
     """What one of PAGES' rows holds."""
     if isinstance(item, LeftOut):
-        return item.name, None, None, None, None, item.why
-    return item.name, item.url, item.body, item.encoding, item.refusal, None
+        return item.name, None, None, None, None, None, item.why
+    return item.name, item.url, item.body, item.encoding, item.refusal, item.saved, None

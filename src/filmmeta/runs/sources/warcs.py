@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from filmmeta.page.contents import MAX_BYTES
 from filmmeta.runs.inputs import Input
-from filmmeta.runs.sources import http, left
+from filmmeta.runs.sources import days, http, left
 from filmmeta.runs.sources.origins import LeftOut, Refused
 from filmmeta.runs.sources.records import BROKEN, SHORT, Broken, Record, records
 from filmmeta.runs.sources.regular import too_large
@@ -79,7 +79,8 @@ def page(record: Record) -> Input | LeftOut:
     block += record.block(length - len(block))
     if len(block) < length:
         raise Broken(SHORT, within=True)
-    return content(address, block, said if not sent or not sent.status else "")
+    found = content(address, block, said if not sent or not sent.status else "")
+    return found._replace(saved=days.of_timestamp(record.field("WARC-Date") or ""))
 
 
 def located(said: str) -> str:

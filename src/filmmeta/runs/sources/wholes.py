@@ -11,7 +11,7 @@ from email.parser import BytesParser
 from typing import Any
 
 from filmmeta.runs.inputs import Input
-from filmmeta.runs.sources import feeds, http, left
+from filmmeta.runs.sources import days, feeds, http, left
 from filmmeta.runs.sources.kinds import Kind
 from filmmeta.runs.sources.origins import Feed, LeftOut, encoded
 
@@ -44,7 +44,8 @@ def mhtml(body: bytes, name: str, url: str) -> Iterator[Input | LeftOut]:
         yield Input(name, url, refusal="MHTML without a page")
         return
     address = http.said(main, "Content-Location") or http.said(message, "Snapshot-Content-Location") or url
-    yield Input(name, address, found, http.charset(http.said(main, "Content-Type")))
+    saved = days.of_mail(http.said(message, "Date"))
+    yield Input(name, address, found, http.charset(http.said(main, "Content-Type")), saved=saved)
     for number, each in enumerate(parts):
         if each is not main:
             yield LeftOut(f"{name}#{number + 1}", "a part of a saved page")
@@ -83,10 +84,12 @@ def logged(entry: object, name: str) -> Input | LeftOut:
         return LeftOut(name, why or "its body was not kept")
     url = within(entry, "request").get("url")
     address = url if isinstance(url, str) else ""
+    saved = days.of_timestamp(entry.get("startedDateTime") if isinstance(entry, dict) else "")
     if content.get("encoding") != "base64":
-        return Input(name, address, encoded(text), "utf-8")
+        return Input(name, address, encoded(text), "utf-8", saved=saved)
     try:
-        return Input(name, address, base64.b64decode("".join(text.split()), validate=True), http.charset(type_))
+        found = base64.b64decode("".join(text.split()), validate=True)
+        return Input(name, address, found, http.charset(type_), saved=saved)
     except (binascii.Error, ValueError):
         return Input(name, address, refusal="its Base64 is broken")
 
