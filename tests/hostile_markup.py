@@ -22,6 +22,16 @@ def rows(row: str, number: int = MANY) -> str:
     return html(f"<table>{joined(row, number)}</table>")
 
 
+def of_site(site: str, address: str, mark: str, inner: str) -> str:
+    """A page that is of a site by its address and by a mark of its layout."""
+    return html(f"<div {mark}>{inner}</div>", f'<link rel=canonical href="https://www.{site}/{address}">')
+
+
+CSFD = partial(of_site, "csfd.cz", "film/1-x/", "class=film-info-content")
+IMDB = partial(of_site, "imdb.com", "title/tt0000001/", "id=overview-top")
+CREDITS = partial(of_site, "imdb.com", "title/tt0000001/fullcredits", "id=fullcredits_content")
+KINOPOISK = partial(of_site, "kinopoisk.ru", "film/1/", "id=headerFilm")
+
 MARKUP: Making = {
     **{
         f"a million of <{tag}>": partial(nested, tag)
@@ -158,6 +168,22 @@ MARKUP: Making = {
     "review divs": lambda: html("<div class=review><div class=comment>" * 100_000),
     "stars": lambda: html(joined("<p>★★★☆☆ {name}</p>")),
     "ratings": lambda: html(joined("<div class=rating>{n}/10 <b>{n} votes</b></div>")),
+    "marks of a site": lambda: CSFD(joined("<div class=genres><b>{name}</b></div><div class=origin>{name}</div>")),
+    "names of a site": lambda: CSFD(joined("<ul class=film-names><li><img alt=x>{name}</li></ul>")),
+    "premieres of a site": lambda: CSFD(joined("<section class=box-premieres><li><p>{name}<span>1.1.1987</span></li>")),
+    "creators of a site": lambda: CSFD(
+        joined("<div class=creators><div><h4>Hrají:</h4><a href=/tvurce/{n}>{name}</a></div></div>")
+    ),
+    "nested marks of a site": lambda: CSFD("<div class=genres>" * MANY + "x"),
+    "items of a site": lambda: IMDB(joined("<b itemprop=review>{name}</b><b itemprop=genre>{name}</b>")),
+    "headings of a site": lambda: IMDB(joined("<div><h4>Writer:</h4><a itemprop=name>{name}</a></div>")),
+    "tables of a site": lambda: CREDITS(joined("<h4>Directed by</h4><p>{name}</p>")),
+    "rows of a site": lambda: CREDITS(
+        "<table class=cast_list>" + joined("<tr><td><a href=/name/{n}>{name}</a><td class=character>x")
+    ),
+    "scores of a site": lambda: KINOPOISK(joined("<div class=criticsRating><b class=star>7</b></div>")),
+    "days of a site": lambda: KINOPOISK("<div id=div_rus_box>" + joined("<dt>уик-энд<p>{name}") + "</div>"),
+    "dubbing of a site": lambda: KINOPOISK(joined("<a href=/name/{n}>{name}</a><div class=dub>{name}</div>")),
     "a page in a page": lambda: html("") * 5_000,
     "bodies": lambda: "<html><body>" * MANY + LISTING,
     "bases": lambda: html("", joined('<base href="http://[{n}">')),

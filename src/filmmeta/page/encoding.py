@@ -33,6 +33,12 @@ TWICE = re.compile(
 # Of these characters, one stands in every longer text that was decoded wrongly: leads of two or three bytes
 # in windows-1252, and what windows-1251 makes of the commonest Russian letter.
 LEADS = "ÃÂâÐÑÎ×ØãÄÅѕ"
+# A character beyond ASCII that was decoded wrongly stands as two or more beside each other, not all of them small
+# letters of European languages, or as one of these.
+SMALL = "ßà-öø-üčďěľňřšťůžąęłńśćżźőűğışăîţțșа-яё"
+PAIR = re.compile(f"[^\x00-\x7f{SMALL}][^\x00-\x7f]|[^\x00-\x7f][^\x00-\x7f{SMALL}]|[\x80-\x9fŒœÃÂ]")
+MAX_REPAIRED = 4_000_000  # characters of lines that may have been decoded wrongly
+A_LINE = 100  # characters that each of them counts besides its own
 PRINTED = re.compile(rb"[\x00\t\n\r -~]*+")
 MARKED = (b"\xef", b"\xff", b"\x00", b"\xfe")
 # Bytes that are control characters in an ISO 8859 part and letters in Windows' variant of it: nobody
@@ -70,9 +76,8 @@ def decode(body: bytes, said: str = "") -> Decoded:
         problems.append(Problem("scrubbed", "", f"{text.count(chr(0))} NUL"))
         text = text.replace("\0", "\ufffd")
     if encoding == "utf-8" and any(map(text.__contains__, LEADS)) and TWICE.search(body):
-        text, repaired = repair(text)
-        if repaired:
-            problems.append(Problem("mojibake-repaired", "", f"{repaired} lines were decoded wrongly before"))
+        text, found = repair(text)
+        problems += found
     if b"\r" in body:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(text, encoding, tuple(problems))
@@ -149,10 +154,26 @@ def detected(body: bytes) -> str:
     return WINDOWS.get(name, name) if C1.search(body) else name
 
 
-def repair(text: str) -> tuple[str, int]:
-    """The text with its wrongly decoded lines put right, and how many they were."""
-    from ftfy import fix_encoding
+def repair(text: str) -> tuple[str, list[Problem]]:
+    """The text with its wrongly decoded lines put right, and how many they were or how many were too many to try."""
+    from ftfy import TextFixerConfig, fix_encoding
 
+    config = TextFixerConfig(unescape_html=False)
     lines = text.split("\n")
-    fixed = [line if line.isascii() else fix_encoding(line) for line in lines]
-    return "\n".join(fixed), sum(a != b for a, b in zip(lines, fixed, strict=True))
+    right: dict[str, str] = {}
+    budget = MAX_REPAIRED
+    left = 0
+    for line in lines:
+        if line in right or line.isascii() or not PAIR.search(line):
+            continue
+        budget -= len(line) + A_LINE
+        if budget < 0:
+            left += 1
+        else:
+            right[line] = fix_encoding(line, config)
+    fixed = [right.get(line, line) for line in lines]
+    repaired = sum(a != b for a, b in zip(lines, fixed, strict=True))
+    problems = [Problem("mojibake-repaired", "", f"{repaired} lines were decoded wrongly before")] if repaired else []
+    if left:
+        problems.append(Problem("over-budget", "", f"{left} lines that may have been decoded wrongly before"))
+    return "\n".join(fixed), problems

@@ -7,10 +7,9 @@ import re
 MAX_DEPTH = 150  # elements below stand side by side
 MAX_CLIMB = 64  # open elements that an end tag may end besides its own
 TAG = re.compile(r"<!--|<(/?)([A-Za-z][^\s/>]{0,99})[^>]*>?")
-# Elements that end with what follows them, or at once; they make no level of their own.
+# Elements that end with what follows them, or at once, for libxml2, which puts dt in dt, wbr in wbr and the like.
 FLAT = frozenset(
-    "p li dd dt td th tr thead tbody tfoot option optgroup colgroup caption rp rt area base basefont bgsound br col"
-    " embed frame hr img input keygen link meta param source track wbr html head body".split()
+    "p li td th tr tbody colgroup area base basefont br col frame hr img input link meta param html head body".split()
 )
 RAW = {
     name: re.compile(f"</{name}", re.IGNORECASE)

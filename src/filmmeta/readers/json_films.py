@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from filmmeta.claim import Problem
 from filmmeta.readers.json_paths import Spot, escaped
 
 MAX_DEPTH = 40
-MAX_NODES = 200_000  # of one page; what lies beyond is left unread
+MAX_NODES = 100_000  # objects and lists of one block; what lies beyond is left unread
 LEAST = 3  # a title and two more facts make an object a film
 TELLING = {"director", "cast", "runtimes", "release_dates", "genre", "plot", "imdb", "year", "writer", "countries"}
 NAMES = ("name", "fullName", "full_name", "displayName", "title", "text", "label", "value", "nameText", "person",
@@ -37,18 +38,28 @@ class Data:
     def __init__(self, value: object, where: str) -> None:
         self.top = Spot(value, where)
 
-    def films(self) -> Iterator[dict[str, Spot]]:
-        """What each object says that is about a film, outer before inner."""
-        stack = [(self.top, 0)]
-        for _ in range(MAX_NODES):
-            if not stack:
-                return
-            spot, depth = stack.pop()
+    def films(self) -> Iterator[dict[str, Spot] | Problem]:
+        """What each object says that is about a film, outer before inner; a problem where there is too much to see."""
+        stack = [iter((self.top,))]
+        budget, deeper = MAX_NODES, False
+        while stack:
+            spot = next(stack[-1], None)
+            if spot is None:
+                stack.pop()
+                continue
+            budget -= 1
+            if budget < 0:
+                yield Problem("over-budget", "", f"data beyond its first {MAX_NODES} objects and lists", spot.where)
+                break
             facts = self.facts(spot)
             if facts:
                 yield facts
-            if depth < MAX_DEPTH:
-                stack += [(inner, depth + 1) for inner in reversed([*children(spot)])]
+            if len(stack) <= MAX_DEPTH:
+                stack.append(children(spot))
+            else:
+                deeper = deeper or next(children(spot), None) is not None
+        if deeper:
+            yield Problem("over-budget", "", f"data deeper than {MAX_DEPTH} objects and lists in one another")
 
     def facts(self, spot: Spot) -> dict[str, Spot]:
         """What an object's keys say, by their meanings; nothing when it is no film's."""
@@ -122,13 +133,11 @@ class Data:
 
 def children(spot: Spot) -> Iterator[Spot]:
     """The objects and lists that stand in a value."""
-    pairs = (
-        spot.value.items()
-        if isinstance(spot.value, dict)
-        else enumerate(spot.value)
-        if isinstance(spot.value, list)
-        else ()
-    )
-    for key, value in pairs:
-        if isinstance(value, (dict, list)):
-            yield Spot(value, f"{spot.where}/{escaped(str(key))}")
+    if isinstance(spot.value, dict):
+        for key, value in spot.value.items():
+            if isinstance(value, (dict, list)):
+                yield Spot(value, f"{spot.where}/{escaped(key)}")
+    elif isinstance(spot.value, list):
+        for number, value in enumerate(spot.value):
+            if isinstance(value, (dict, list)):
+                yield Spot(value, f"{spot.where}/{number}")

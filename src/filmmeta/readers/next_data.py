@@ -51,6 +51,9 @@ def film(page: Page) -> Read:
             yield data
             continue
         for facts in data.films():
+            if isinstance(facts, Problem):
+                yield facts
+                continue
             title = next(data.texts(facts["title"])).text.casefold()
             found.append((bool(title) and title in named, len(facts), title, data, facts))
     if not found:

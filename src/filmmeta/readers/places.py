@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 FEW = 1_000
+MOST_PASSED = 1_000
 PLAIN = re.compile(r"[A-Za-z_][\w.-]*")
 SILENT = {"script", "style", "noscript", "template"}
 BLOCKS = {"p", "div", "li", "ul", "ol", "blockquote", "tr", "table", "section", "article", "h1", "h2", "h3", "h4"}
@@ -21,24 +22,30 @@ class Paths:
     """The XPaths of a page's elements.
 
     lxml's own counts an element's siblings each time anew, which is fastest for a few; for many, each parent's
-    children are counted once.
+    children are counted once, and the ways to those that were passed last are kept.
     """
 
     def __init__(self, page: Page) -> None:
         self._asked = 0
         self._steps: dict[_Element, str] = {}
+        self._passed: dict[_Element, str] = {}
 
     def path(self, element: _Element) -> str:
         """``/html/body/div[2]``; an element whose name is no XPath's counts among all its siblings."""
         self._asked += 1
         if self._asked < FEW and ":" not in (path := element.getroottree().getpath(element)):
             return path
-        steps: list[str] = []
-        node: _Element | None = element
-        while node is not None:
-            steps.append(self._step(node))
+        below: list[_Element] = []
+        node = element.getparent()
+        while node is not None and node not in self._passed:
+            below.append(node)
             node = node.getparent()
-        return "/" + "/".join(reversed(steps))
+        if len(self._passed) > MOST_PASSED:
+            self._passed, below, node = {}, [*element.iterancestors()], None
+        path = self._passed[node] if node is not None else ""
+        for each in reversed(below):
+            path = self._passed[each] = f"{path}/{self._step(each)}"
+        return f"{path}/{self._step(element)}"
 
     def _step(self, element: _Element) -> str:
         step = self._steps.get(element)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import any_film
 from filmmeta.readers.facts.fields import FIELDS
+from filmmeta.readers.places import Paths
 from filmmeta.readers.reviews import places as of_reviews
 from filmmeta.readers.reviews import reviews as shown
 from filmmeta.readers.selected import on_page
@@ -25,11 +26,13 @@ SUMS = frozenset({"budget", "gross", "opening_weekend", "rentals"})
 SIGNED = re.compile(r"[$€£₽₴]|руб|^\s{0,9}[A-Z]{3}\s?\d")
 """Sums whose currency is known as soon as that of ``$`` is."""
 
+NOWHERE: Set[str] = frozenset()
+
 Told = Iterator[Claim | Problem]
 
 
 def film(
-    page: Page, *own: Iterable[Claim], alone: Collection[str] = (), strange: tuple[str, ...] = (), dollar: str = ""
+    page: Page, *own: Iterable[Claim], alone: Collection[str] = (), strange: Set[str] = NOWHERE, dollar: str = ""
 ) -> Told:
     """The claims of a site's format; then those of the generic reading about what the format says nothing of.
 
@@ -50,7 +53,7 @@ def film(
     for told in any_film.film(page):
         if told.where in others:
             continue
-        known = subject(told) in silent or told.where in places or f"{told.where}/".startswith(strange or ("?",))
+        known = subject(told) in silent or told.where in places or (strange and is_below(told.where, strange))
         if told.path.startswith("layout") or not known:
             sums += [told.text] if is_sum(told) else []
             yield told
@@ -77,7 +80,12 @@ def is_sum(claim: Claim | Problem) -> bool:
     return head in SUMS and isinstance(claim, Claim) and not part.endswith("/of")
 
 
-def inside(page: Page, xpath: str) -> tuple[str, ...]:
-    """The places of all that stands in the elements that an XPath finds, as ``strange`` takes them."""
-    nodes = on_page(xpath, page)
-    return tuple([f"xpath:{node.getroottree().getpath(node)}/" for node in nodes])
+def inside(page: Page, xpath: str) -> frozenset[str]:
+    """The places of the elements that an XPath finds, as ``strange`` takes them."""
+    return frozenset([f"xpath:{page.once(Paths).path(node)}" for node in on_page(xpath, page)])
+
+
+def is_below(where: str, places: Set[str]) -> bool:
+    """Whether a place is one of these, or stands in one."""
+    steps = where.split("/")
+    return any("/".join(steps[:end]) in places for end in range(1, len(steps) + 1))

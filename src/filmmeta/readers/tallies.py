@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.readers.pieces import WHOLE, part
+from filmmeta.readers.places import Paths
 from filmmeta.readers.selected import found, on_page
 
 Spot = tuple[str, re.Pattern[str]]
@@ -44,7 +45,7 @@ def sums(page: Page, table: Iterable[Sum]) -> Iterator[Claim]:
         return
     for number, (kind, territory, xpath, pattern) in enumerate(table):
         for node in on_page(xpath, page)[:1]:
-            for claim in part(f"{kind}/{number}/sum", node, pattern):
+            for claim in part(f"{kind}/{number}/sum", node, pattern, page.once(Paths)):
                 yield claim
                 yield Claim(f"{kind}/{number}/of", territory, "inferred:place-on-site")
 
@@ -53,17 +54,19 @@ def scores(page: Page, table: Iterable[Score]) -> Iterator[Claim]:
     """The claims of each score that has a value."""
     if page.tree is None:
         return
+    paths = page.once(Paths)
     for kind, score in enumerate(table):
         for number, block in enumerate(on_page(score.block, page)):
             path = f"{score.path}/{kind}.{number}"
-            told = [*first(f"{path}/value", block, score.value)]
+            told = [*first(f"{path}/value", block, score.value, paths)]
             if told:
-                told += [*first(f"{path}/votes", block, score.votes), *first(f"{path}/source", block, score.source)]
+                told += first(f"{path}/votes", block, score.votes, paths)
+                told += first(f"{path}/source", block, score.source, paths)
                 yield from told
                 yield Claim(f"{path}/best", score.best, "inferred:scale-of-site")
 
 
-def first(path: str, block: Any, spot: Spot | None) -> Iterator[Claim]:
+def first(path: str, block: Any, spot: Spot | None, paths: Paths) -> Iterator[Claim]:
     """The claim of the first node within a block that an XPath finds, if its text has the part that is wanted."""
     for node in found(spot[0], block)[:1] if spot else ():
-        yield from part(path, node, spot[1] if spot else WHOLE)
+        yield from part(path, node, spot[1] if spot else WHOLE, paths)

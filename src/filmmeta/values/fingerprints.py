@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from struct import Struct
 from typing import NamedTuple
@@ -71,8 +72,14 @@ def fold(text: str) -> str:
     if not APART.fullmatch("".join(beyond)):
         return folded(text)
     for sign in beyond:
-        letters = letters.replace(sign.encode("utf-8"), folded(sign).encode("utf-8"))
+        letters = letters.replace(*folded_alone(sign))
     return letters.decode("utf-8")
+
+
+@lru_cache(maxsize=1_024)
+def folded_alone(sign: str) -> tuple[bytes, bytes]:
+    """A sign that no neighbour changes, and its letters, both as UTF-8."""
+    return sign.encode("utf-8"), folded(sign).encode("utf-8")
 
 
 def folded(text: str) -> str:

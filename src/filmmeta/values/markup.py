@@ -22,7 +22,7 @@ NAMES = (
     "param|picture|pre|q|rp|rt|ruby|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|"
     "table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|o:p|[a-z]{1,12}-[a-z-]{1,20}"
 )  # of HTML's elements, and of those that sites make themselves; <sigh> is an author's word
-TAGS = regex(rf"</?(?:{NAMES})(?:\s[^<>]{{0,400}})?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
+TAGS = regex(rf"(?=<[^<>]{{1,440}}>)</?(?:{NAMES})(?:\s[^<>]{{0,400}})?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
 TORN = regex(
     r"<(?:br ?/?|/?(?:[bipu]|em|strong|span|div|a)|(?:a|font|span|div|p) [a-z]{2,9}=[^<>]{0,100})$", re.IGNORECASE
 )
@@ -117,6 +117,7 @@ def untagged(text: str, done: list[str]) -> str:
         broken = broken.replace(" \n", "\n").replace("\t\n", "\n")
     text = broken
     for _ in range(TWICE):
-        if "<" in text:
-            text = replaced(TAGS, "", text, "tags", done)
+        before, text = text, replaced(TAGS, "", text, "tags", done) if "<" in text else text
+        if text is before or len(text) == len(before):
+            break
     return replaced(TORN, "", text, "tags", done) if "<" in text[-120:] else text

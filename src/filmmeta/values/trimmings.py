@@ -11,6 +11,7 @@ TAIL = 160  # characters of a last line in which a site's phrases may stand behi
 LONGEST = 100  # characters of a phrase, its figures and blanks included
 MOST = 12  # phrases that are peeled off one end
 ENDS = ' \t.!?:;,|•·–—-[]()»«*>"“”¿¡…。！？：、，（）／/'
+DIGIT = regex(r"\d")
 NUMBER = regex(r"\d{1,9}(?:[.,\s\xa0]\d{3}){0,3}")
 STOPS = regex(r"[.!?…。！？|•]\s?(?=[^\s.!?…。！？])")
 SIGNED = ("--", "-- ", "---", "—", "___", "__")
@@ -37,13 +38,16 @@ def kind(line: str) -> str:
     if len(bare) > LONGEST:
         return ""
     folded = bare.casefold().replace("’", "'")
-    if any(map(str.isdigit, folded)):
+    if DIGIT.search(folded):
         folded = NUMBER.sub("#", folded).replace("# ,", "#")
-    folded = " ".join(folded.split())
-    for name in ("site", "beside"):
-        if folded in phrases()[name] or (not folded and name == "beside"):
-            return name
-    return ""
+    return kinds().get(" ".join(folded.split()), "")
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """``site`` or ``beside`` for each phrase of these kinds; ``beside`` for none at all."""
+    known = phrases()
+    return {**dict.fromkeys(known["beside"], "beside"), "": "beside", **dict.fromkeys(known["site"], "site")}
 
 
 def trimmed(lines: list[str], done: list[str]) -> list[str]:

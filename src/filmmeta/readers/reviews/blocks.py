@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
@@ -58,20 +57,30 @@ def shown(page: Page) -> Shown:
     taken: set[int] = set()
     found: list[Found] = []
     waiting: list[tuple[Group, list[Found]]] = []
-    for group in islice(groups(page, taken), MAX_GROUPS):
+    for number, group in enumerate(groups(page, taken)):
+        if number == MAX_GROUPS:
+            page.lose(f"blocks that may hold reviews beyond the first {MAX_GROUPS}")
+            break
         reviews = list(read(page, group))
         if len(reviews) > 1 and is_rated(reviews):
-            taken.update(range(group.start, group.end))
+            taken.update(counted(page, group))
             found += reviews
         elif len(reviews) > 1:
             waiting.append((group, reviews))
     for group, reviews in waiting:  # what only a heading or a name makes reviews: not where those are replies to others
         if taken.isdisjoint(range(group.start, group.end)):
-            taken.update(range(group.start, group.end))
+            taken.update(counted(page, group))
             found += reviews
     if found:
         return Shown(sorted(found, key=lambda each: each.place), frozenset(taken))
     return alone(page)
+
+
+def counted(page: Page, group: Group) -> range:
+    """The numbers of a group's lines; a problem tells of those that are not read."""
+    if group.further:
+        page.lose(f"{group.further} reviews beyond the first {len(group.units)} of a list")
+    return range(group.start, group.end)
 
 
 def is_rated(reviews: list[Found]) -> bool:
@@ -159,7 +168,7 @@ def is_announced(segments: list[Segment], group: Group) -> bool:
 def is_talk(units: list[Unit], told: Roles) -> bool:
     """Whether enough of the units have running text of their own."""
     talking = sum(
-        any(is_prose(part.slice.segment) and told.kinds[id(part)] == "text" for part in unit.parts) for unit in units
+        any(told.kinds[id(part)] == "text" and is_prose(part.slice.segment) for part in unit.parts) for unit in units
     )
     return talking >= 1 and talking >= TALKATIVE * len(units)
 

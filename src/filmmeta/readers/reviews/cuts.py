@@ -32,6 +32,8 @@ class Cuts(NamedTuple):
 
 def cut(told: Sequence[Told], anchors: list[int]) -> Cuts | None:
     """Each anchor with the byline around it and the text below; None where most have no text, or one above."""
+    if not anchors:
+        return None
     above, below = pattern(told, anchors, -1), pattern(told, anchors, 1)
     starts = [at - extent(told, at, above, -1) for at in anchors]
     bodies = [at + 1 + extent(told, at, below, 1) for at in anchors]

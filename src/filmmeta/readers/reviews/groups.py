@@ -9,7 +9,7 @@ from typing import NamedTuple
 from filmmeta.page import Page
 from filmmeta.page.outline import Block, Segment
 from filmmeta.readers.reviews.marks import Item, is_marked
-from filmmeta.readers.reviews.turns import turns
+from filmmeta.readers.reviews.turns import MAX_UNITS, turns
 from filmmeta.readers.reviews.units import Slots, Unit, child_below, extents, running, signature
 
 LOOKS = 60  # at each line of a page, on the average
@@ -20,12 +20,16 @@ HALF = 0.5
 
 
 class Group(NamedTuple):
-    """Units that are alike; ``holder`` is what they stand in, from segment ``start`` up to ``end``."""
+    """Units that are alike; ``holder`` is what they stand in, from segment ``start`` up to ``end``.
+
+    ``further`` is how many more there are than MAX_UNITS, which stand before ``end`` and are not read.
+    """
 
     holder: Block
     start: int
     end: int
     units: list[Unit]
+    further: int = 0
 
 
 Candidates = dict[Block, dict[Block | int, int]]
@@ -44,6 +48,7 @@ def groups(page: Page, taken: set[int]) -> Iterator[Group]:
         start, end = places[holder]
         budget -= end - start
         if budget < 0:
+            page.lose("blocks that may hold reviews, around those that were looked at")
             return
         if taken.isdisjoint(range(start, end)):
             yield from within(page, holder, range(start, end), taken)
@@ -81,8 +86,8 @@ def within(page: Page, holder: Block, inside: range, taken: set[int]) -> Iterato
     for kind in (kind for kind, count in counts.items() if count > 1):
         alike = [item for item in items if item.kind == kind]
         if sum(told[item.first] for item in alike) * 3 >= len(alike) and is_promising(segments, prose, alike):
-            units = [slots.unit([item.element], segments[item.first : item.last]) for item in alike]
-            yield Group(holder, alike[0].first, alike[-1].last, units)
+            units = [slots.unit([item.element], segments[item.first : item.last]) for item in alike[:MAX_UNITS]]
+            yield Group(holder, alike[0].first, alike[-1].last, units, len(alike) - len(units))
     if taken.isdisjoint(inside):
         for found in turns(segments, items, slots, told):
             yield Group(holder, *found)

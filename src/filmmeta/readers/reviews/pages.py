@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
@@ -12,6 +14,7 @@ from filmmeta.readers.reviews.blocks import blocks
 from filmmeta.readers.reviews.essay import essay
 from filmmeta.readers.reviews.in_text import in_text
 from filmmeta.readers.reviews.standalone import standalone
+from filmmeta.readers.reviews.turns import MAX_UNITS
 
 Read = list[Claim | Problem]
 
@@ -35,15 +38,35 @@ def texts(page: Page) -> Iterable[Iterator[Claim | Problem]]:
 
 def in_markup(page: Page) -> list[Read]:
     """The reviews that a page's markup tells or shows; a review without a text of its own, with the page's."""
-    told = [list(claims) for claims in schema_org.reviews(page)]
+    told = page.once(written).reviews
     shown = [each.claims for each in blocks(page)]
-    return joined(told, shown) if told or shown else [found for found in (essay(page),) if found]
+    if told:
+        return joined(told, shown)
+    return shown or [found for found in (essay(page),) if found]
+
+
+class Written(NamedTuple):
+    """The first reviews that a page's markup tells, and where the texts of the further ones stand."""
+
+    reviews: list[Read]
+    further: list[str]
+
+
+def written(page: Page) -> Written:
+    every = schema_org.reviews(page)
+    first = [list(claims) for claims in islice(every, MAX_UNITS)]
+    further = [next((claim.where for claim in claims if claim.path == "body"), "") for claims in every]
+    if further:
+        page.lose(f"{len(further)} reviews beyond the first {MAX_UNITS} of the markup")
+    return Written(first, further)
 
 
 def places(page: Page) -> frozenset[str]:
     """Where the reviews' own words, scores and days stand: nothing that stands there is the film's."""
     told = page.once(in_markup) if page.is_markup else in_text(page)
-    return frozenset(claim.where for each in told for claim in each if not claim.path.startswith(("film/", "layout/")))
+    further = page.once(written).further if page.is_markup else ()
+    own = (claim.where for each in told for claim in each if not claim.path.startswith(("film/", "layout/")))
+    return frozenset([*own, *further])
 
 
 def joined(told: list[Read], shown: list[Read]) -> list[Read]:

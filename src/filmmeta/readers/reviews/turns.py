@@ -10,6 +10,7 @@ from filmmeta.page.outline import Segment
 from filmmeta.readers.reviews.marks import Item, is_marked
 from filmmeta.readers.reviews.units import Slots, Unit
 
+MAX_UNITS = 2_400  # of a group
 MAX_LINES = 12  # of a byline
 NEAR = 4  # items from a byline to its text
 MAX_ABOVE = 3  # items of a byline above the one that is found by its marks
@@ -20,11 +21,12 @@ Told = dict[int, bool]
 
 
 class Turns(NamedTuple):
-    """Units that follow each other, from one line up to another."""
+    """Units that follow each other, from one line up to another, and how many more are not read."""
 
     first: int
     last: int
     units: list[Unit]
+    further: int
 
 
 def turns(segments: Sequence[Segment], items: Sequence[Item], slots: Slots, told: Told) -> Iterator[Turns]:
@@ -49,8 +51,8 @@ def turns(segments: Sequence[Segment], items: Sequence[Item], slots: Slots, told
         cuts = max(ways, key=lambda cuts: full(items, cuts, told))
         if cuts:
             bylines = {items[at].first for at in anchors}
-            units = [unit(segments, items[first:last], slots, bylines) for first, last in cuts]
-            yield Turns(items[cuts[0][0]].first, items[cuts[-1][1] - 1].last, units)
+            units = [unit(segments, items[first:last], slots, bylines) for first, last in cuts[:MAX_UNITS]]
+            yield Turns(items[cuts[0][0]].first, items[cuts[-1][1] - 1].last, units, len(cuts) - len(units))
             return
 
 

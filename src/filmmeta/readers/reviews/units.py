@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NUMBERS = re.compile(r"\d+")
+LONG = 1_000  # characters of an element's class that are looked at
 PROSE = 40  # characters of a line that may be running text
 UNSPACED = 14  # the same in Chinese, Japanese and Korean
 FEWEST_BLANKS = 4
@@ -47,13 +49,15 @@ class Unit(NamedTuple):
 
 def signature(element: Any) -> str:
     """What elements of one kind share: the tag, the first of the class's names without its numbers, a cell's column."""
-    names = NUMBERS.sub("", element.get("class") or "").split()
-    column = (
-        sum(1 for _ in islice(element.itersiblings("td", "th", preceding=True), COLUMNS))
-        if element.tag in CELLS
-        else ""
-    )
-    return f"{element.tag}{column}.{names[0] if names else ''}"
+    tag = element.tag
+    column = sum(1 for _ in islice(element.itersiblings("td", "th", preceding=True), COLUMNS)) if tag in CELLS else ""
+    return f"{tag}{column}.{first_name((element.get('class') or '')[:LONG])}"
+
+
+@lru_cache(maxsize=1_024)
+def first_name(names: str) -> str:
+    """The first of a class's names, without its numbers."""
+    return (NUMBERS.sub("", names).split() or [""])[0]
 
 
 class Slots:

@@ -36,6 +36,7 @@ SCORE = re.compile(
 GRADES = frozenset("ABCDEF")
 SCALED = re.compile(rf"(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?{OF}\s?(\d{{1,3}})", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,7}")
+DIGIT = re.compile(r"\d")
 BETWEEN = ' \t\xa0,;:.|/·•-–—()[]<>"“”„«»‘’'
 COLONS = (":", "：")
 TALLY = re.compile(r"\(\d{1,7}\)|^\d{1,3}(?:[.,]\d{3})*\s|^\W*\d{1,7}\W*$")
@@ -60,15 +61,17 @@ def roots(kind: str) -> re.Pattern[str]:
 def has_root(text: str, kind: str) -> bool:
     """Whether a word of a text begins with one of a kind; within a line of a script without spaces, any part of it."""
     low = text.lower()
-    return any(
-        found.start() == 0 or not low[found.start() - 1].isalpha() or found[0] > "\u2e80"
-        for found in roots(kind).finditer(low)
-    )
+    found = roots(kind).search(low)
+    while found is not None:
+        if found.start() == 0 or not low[found.start() - 1].isalpha() or found[0] > "\u2e80":
+            return True
+        found = roots(kind).search(low, found.end())
+    return False
 
 
 def date_in(text: str) -> re.Match[str] | None:
     """Where a text names a day."""
-    return DATE.search(text) if any(map(str.isdigit, text)) else None
+    return DATE.search(text) if DIGIT.search(text) else None
 
 
 def is_ago(text: str) -> bool:

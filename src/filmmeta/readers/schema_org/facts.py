@@ -187,3 +187,5 @@ def unread(node: Node, known: set[str]) -> Read:
         value = values[0]
         text = value.text or (value.node.text("name") if value.node else "")
         yield Problem("unread", "", shown(f"{key}: {text}"), value.where)
+    if len(left) > MAX_UNREAD:
+        yield Problem("over-budget", "", f"{len(left) - MAX_UNREAD} more properties that nobody reads", node.where)

@@ -55,7 +55,7 @@ def about_other(node: Node) -> bool:
 
 def review(node: Node, body: Value) -> Read:
     for key, path in REVIEW.items():
-        for value in node.values(key)[:1]:
+        for value in node.properties.get(key, ())[:1]:
             for name in names(value)[:1]:
                 if not (path == "author" and is_address(name.text)):
                     yield Claim(path, day(name) if path == "date" else name.text, name.where)

@@ -19,6 +19,7 @@ NO_TITLE = re.compile(
     r"|\bcookies\b|^[\w-]{2,30}\.[a-z]{2,4}$|^(?:an?|une?|ein|um|en|ett) film (?:by|di|von|de|d'|av|af)\b",
     re.IGNORECASE,
 )
+BEYOND = re.compile("[\u0250-\U0010ffff]")  # what no Latin letter is
 MOST_WORDS = 14  # of a title without a year
 MOST_SIGNS = 60  # of a title without a year in a script that may part no words
 LABEL = 30  # characters that a label has before its colon
@@ -83,4 +84,4 @@ def is_listed(text: str) -> bool:
 
 
 def is_latin(text: str) -> bool:
-    return all(sign < "\u0250" for sign in text if sign.isalpha())
+    return not any(found[0].isalpha() for found in BEYOND.finditer(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem, shown
@@ -80,8 +81,8 @@ def film(page: Page) -> Read:
         yield Claim("layout/above", shown(source.text[: found.start]), f"text:0-{found.start}")
     headings = [*HEADING.finditer(source.masked, found.end)]
     titled = any(meaning(part.name) == "title" and source.bare(part.start, part.end) for part in found.parts)
-    yield from lead(source, found.end, headings[0].start() if headings else len(source.text), titled)
-    ends = [*(heading.start() for heading in headings[1:]), len(source.text)]
+    yield from lead(source, found.end, headings[0].start() if headings else source.size, titled)
+    ends = [*(heading.start() for heading in headings[1:]), source.size]
     for heading, end in zip(headings, ends, strict=False):
         yield from section(box, heading, end)
 
@@ -101,15 +102,17 @@ def lead(source: Source, start: int, end: int, titled: bool) -> Read:
 def section(box: Infobox, heading: re.Match[str], end: int) -> Read:
     source, start = box.source, heading.end()
     word = table("wiki_headings.tsv").get(" ".join(heading[2].replace("\0", "").casefold().split()), "")
-    told = lines(source, start, end) if word else []
-    if word == "plot" and told:
+    shows = lines(source, start, end) if word else iter(())
+    first = next(shows, None)
+    told = chain([first] if first else [], shows)
+    if word == "plot" and first:
         yield Claim("plot", "\n".join(line.text for line in told), f"wiki:{start}-{end}")
     elif word == "cast":
         yield Claim("layout/voice", "cast section", "inferred:reader")
         for line in told:
             if line.bulleted:
                 yield from box.played(line)
-    if told:
+    if first:
         yield Claim("layout/section", word, f"text:{heading.start()}-{end}")
     else:
         yield Problem("unread", "", shown(" ".join(heading[2].split())), f"text:{heading.start()}-{end}")

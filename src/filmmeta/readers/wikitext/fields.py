@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.readers.wikitext.lines import Line, lines
@@ -67,13 +68,17 @@ class Infobox:
             word = meaning(part.name)
             start = max(0, part.start - len(part.name) - 400)
             head = self.source.text.rfind("|", start, part.start)
-            known = [line for line in lines(self.source, part.start, part.end) if not NOTHING.fullmatch(line.text)]
+            told = (line for line in lines(self.source, part.start, part.end) if not NOTHING.fullmatch(line.text))
+            known = [*islice(told, MAX_LINES)]
+            if beyond := next(told, None):
+                rest = f"text:{beyond.start}-{min(part.end, self.source.size)}"
+                yield Problem("over-budget", word, f"lines of {part.name} beyond the first {MAX_LINES}", rest)
             if word:
                 yield Claim("layout/parameter", part.name, f"text:{max(head, start)}-{part.end}")
-                yield from self.read(word, known[:MAX_LINES])
+                yield from self.read(word, known)
             elif known:
-                told = f"{part.name}: " + " · ".join(line.text for line in known)
-                yield Problem("unread", "", shown(told), f"text:{max(head, start)}-{part.end}")
+                text = f"{part.name}: " + " · ".join(line.text for line in known)
+                yield Problem("unread", "", shown(text), f"text:{max(head, start)}-{min(part.end, self.source.size)}")
 
     def read(self, word: str, told: list[Line]) -> Read:
         if word in CREW:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from filmmeta.readers.wikitext.source import MASK, Source, completed
@@ -36,7 +36,8 @@ class Canvas:
         self.source = source
         self.text: list[str] = []
         self.origins: list[int] = []
-        self.extents: list[tuple[int, int]] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.links: list[tuple[int, int]] = []
         self.frame: tuple[int, int] | None = None
 
@@ -67,14 +68,28 @@ class Canvas:
         self.frame = frame
 
     def literal(self, start: int, end: int) -> None:
-        for number, char in enumerate(self.source.masked[start:end], start):
-            if char != MASK:
-                self.add(char, number)
+        end = min(end, self.source.size)
+        told = self.source.masked[start:end]
+        origins: Sequence[int] = range(start, end)
+        if MASK in told:
+            origins = [at for at, char in enumerate(told, start) if char != MASK]
+            told = told.replace(MASK, "")
+        self.text += told
+        self.origins += origins
+        if self.frame:
+            first, last = self.frame
+            self.starts += [first] * len(told)
+            self.ends += [last] * len(told)
+        else:
+            self.starts += origins
+            self.ends += [at + 1 for at in origins]
 
     def add(self, char: str, origin: int) -> None:
         self.text.append(char)
         self.origins.append(origin)
-        self.extents.append(self.frame or (origin, origin + 1))
+        start, end = self.frame or (origin, origin + 1)
+        self.starts.append(start)
+        self.ends.append(end)
 
     def link(self, start: int, end: int, level: int) -> None:
         """The text of a link: behind its last bar, or its target."""
@@ -121,17 +136,16 @@ class Canvas:
             self.add(char, start)
 
     def line(self, first: int, last: int, links: list[tuple[int, int]], marked: bool) -> Line:
-        extents = self.extents[first:last]
         text = "".join(self.text[first:last])
-        start, end = min(extents)[0], max(end for _, end in extents)
+        start, end = min(self.starts[first:last]), min(max(self.ends[first:last]), self.source.size)
         return Line(text, self.origins[first:last], start, end, links, marked)
 
 
-def lines(source: Source, start: int, end: int) -> list[Line]:
+def lines(source: Source, start: int, end: int) -> Iterator[Line]:
     """The lines that a part of wikitext shows, blank ones and the marks of lists left out."""
     canvas = Canvas(source)
     canvas.show(start, end)
-    at, found = 0, []
+    at = 0
     links = sorted(canvas.links, reverse=True)
     for raw in "".join(canvas.text).split("\n"):
         bullet = BULLET.match(raw)
@@ -144,9 +158,8 @@ def lines(source: Source, start: int, end: int) -> list[Line]:
                 own.append((i - first, j - first))
         if first < last:
             marked = bullet is not None and "*" in bullet[0]
-            found.append(canvas.line(first, last, own, marked))
+            yield canvas.line(first, last, own, marked)
         at += len(raw) + 1
-    return found
 
 
 def plain(text: str) -> str:

@@ -28,9 +28,13 @@ class Part(NamedTuple):
 
 
 class Source:
-    """Wikitext with its masked twin, and the end of each template and link by its start."""
+    """Wikitext with its masked twin, and the end of each template and link by its start.
+
+    ``ending`` closes what the wikitext leaves open; ``size`` is where the wikitext's own characters end.
+    """
 
     def __init__(self, text: str, ending: str = "") -> None:
+        self.size = len(text)
         self.text = text + ending
         self.masked = masked(text) + ending
         self.ends, self.unclosed = paired(self.masked)

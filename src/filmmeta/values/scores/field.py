@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from filmmeta.values.patterns import regex
 from filmmeta.values.scores.context import CLUTTER, announced, cut_off
@@ -27,6 +28,7 @@ SCALE = regex(
 )
 
 
+@lru_cache(maxsize=1_024)
 def score(text: str, *, best: float | None = None, scheme: str = "") -> Score:
     """The score that a text says: its value, its best and worst where they are known, and its raw text.
 
