@@ -13,6 +13,7 @@ from filmmeta.page.encoding import repair
 from filmmeta.page.tree import Tree
 from filmmeta.readers import multitudes
 from filmmeta.readers.json_films import MAX_DEPTH, MAX_NODES, Data
+from filmmeta.readers.nfo.elements import MAX_ITEMS, roots
 from filmmeta.readers.reviews.cuts import cut
 from filmmeta.readers.reviews.turns import MAX_UNITS
 from filmmeta.readers.schema_org.facts import MAX_UNREAD
@@ -94,3 +95,10 @@ def test_elements_that_the_parser_puts_in_each_other_need_no_second_parser(tag: 
 
 def test_a_text_without_bylines_is_not_cut() -> None:
     assert cut([], []) is None
+
+
+def test_elements_before_a_film() -> None:
+    body = f"<library>{'<folder/>' * MAX_ITEMS}<movie><title>{TITLE}</title></movie></library>"
+    page = Page(body)
+    assert roots(page) == []
+    assert f"elements of the page's XML beyond the first {MAX_ITEMS}" in [problem.text for problem in page.problems]

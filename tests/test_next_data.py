@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import filmmeta
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import imdb_payload, next_data
@@ -121,3 +122,29 @@ def test_several_characters_are_one_text() -> None:
     found = [*imdb_payload.film(Page(script({"props": {"pageProps": {"mainColumnData": title}}})))]
     assert ("cast/0/roles", "C|D") in [claim[:2] for claim in found]
     assert found[-1].where.endswith("/cast/edges/0/node/{characters.0.name}|{characters.1.name}")
+
+
+ARTICLE = "<p>" + "The town council met on Monday and spoke of the bridge for two hours without a vote. " * 5 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "data", "kind"),
+    [
+        ("", "", FILM, "film"),
+        ("<title>The Salt Clerk - Reel</title>", ARTICLE, {**FILM, "title": "The Salt Clerk"}, "film"),
+        ("<title>Council meets - Gazette</title>", ARTICLE, {**FILM, "title": "The Salt Clerk"}, "reject"),
+        ("", "", {"title": "The Salt Game", "year": 2001, "genres": ["puzzle"]}, "reject"),
+        ("", "", [FILM, {**FILM, "title": "C"}], "reject"),
+    ],
+)
+def test_a_page_that_leaves_its_film_to_its_scripts(head: str, shown: str, data: object, kind: str) -> None:
+    script = f'<script type="application/json">{json.dumps({"props": data})}</script>'
+    [record] = filmmeta.parse(f"<html><head>{head}{script}</head><body>{shown}</body></html>")
+    assert record.kind == kind
+    assert getattr(record, "directors", ["B C"]) == ["B C"]
+
+
+def test_a_page_that_is_json() -> None:
+    [record] = filmmeta.parse(json.dumps({"film": {**FILM, "title": "The Salt Clerk"}}))
+    assert record.kind == "film"
+    assert record.title == "The Salt Clerk"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MAX_ITEMS = 5_000  # of one list
 MOULD = re.compile(r"\{([\w.]{1,200})\}")
 
 
@@ -28,7 +27,7 @@ class Spot(NamedTuple):
     def items(self) -> Iterator[Spot]:
         """The items of a list."""
         if isinstance(self.value, list):
-            for number, value in enumerate(self.value[:MAX_ITEMS]):
+            for number, value in enumerate(self.value):
                 yield Spot(value, f"{self.where}/{number}")
 
     def find(self, pattern: str) -> Iterator[Spot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
@@ -43,25 +44,45 @@ def blocks(page: Page) -> Iterator[Data | Problem]:
 
 def film(page: Page) -> Read:
     """The claims of the film that the page's title names, or that its data tells most of; none of a list of films."""
-    found: list[tuple[bool, int, str, Data, dict[str, Spot]]] = []
+    yield from page.once(problems)
+    found = page.once(told)
+    if found:
+        yield from claims(found.data, found.facts)
+
+
+class Told(NamedTuple):
+    """What a page's data says of its film; ``named`` when the page's title says which."""
+
+    named: bool
+    data: Data
+    facts: dict[str, Spot]
+
+
+def told(page: Page) -> Told | None:
+    """What the page's data says of its film; None when it has none, or several with nothing to choose by."""
     heading = TITLE.search(page.text)
     named = heading[1].casefold() if heading else ""
-    for data in blocks(page):
-        if isinstance(data, Problem):
-            yield data
-            continue
-        for facts in data.films():
-            if isinstance(facts, Problem):
-                yield facts
-                continue
+    found: list[tuple[bool, int, str, Data, dict[str, Spot]]] = []
+    for data, facts in page.once(films):
+        if not isinstance(facts, Problem):
             title = next(data.texts(facts["title"])).text.casefold()
             found.append((bool(title) and title in named, len(facts), title, data, facts))
     if not found:
-        return
+        return None
     best = max(found, key=lambda each: each[:2])
     rivals = {each[2] for each in found if each[:2] == best[:2]}
-    if best[0] or len(rivals) < MAX_RIVALS:
-        yield from claims(best[3], best[4])
+    return Told(best[0], best[3], best[4]) if best[0] or len(rivals) < MAX_RIVALS else None
+
+
+def films(page: Page) -> list[tuple[Data, dict[str, Spot] | Problem]]:
+    """The films of each block of data."""
+    return [(data, facts) for data in blocks(page) if isinstance(data, Data) for facts in data.films()]
+
+
+def problems(page: Page) -> list[Problem]:
+    """What of the page's data could not be read."""
+    unread = [each for each in blocks(page) if isinstance(each, Problem)]
+    return [*unread, *(facts for _, facts in page.once(films) if isinstance(facts, Problem))]
 
 
 def claims(data: Data, facts: dict[str, Spot]) -> Read:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
-from filmmeta.readers import title, unlabelled, vocabularies
+from filmmeta.readers import next_data, title, unlabelled, vocabularies
 from filmmeta.readers.facts import own, shape
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import FIELDS
@@ -43,6 +43,8 @@ STRONG = frozenset(
 SURE = frozenset("directors cast stars cinematographers editors original_title budget gross certificates".split())
 """Those of them that albums, games, recipes and goods do not have."""
 CREWED = frozenset({"directors", "cast"})
+IN_DATA = frozenset({"director", "cast", "imdb"})
+BARE = 300  # characters of text of a page that leaves all it has to its scripts
 FILM = re.compile(
     r"\b(?:films?|movies?|tv series|película|peliculas?|filmes?|filmu|filmy|filmek|filmen|filmler|filmi|elokuva)\b"
     r"|leffa|фильм|сериал|кино|філь?м|ταινία|映画|电影|電影|影片|영화|드라마|ドラマ|电视剧",
@@ -75,11 +77,26 @@ def refusal(page: Page) -> Iterator[Claim]:
 
 
 def is_film(page: Page) -> bool:
-    """Whether anything on the page speaks of a film: its markup, or two of its labels with values, one of which
-    only films have, or that stand beside a title with a year or the word for a film.
-    """
+    """Whether anything on the page speaks of a film: its markup, its labels, or the data in its scripts."""
     if page.is_markup and any(kind in FILMS for kind, _, _ in vocabularies.kinds(page)):
         return True
+    return is_labelled(page) or is_in_data(page)
+
+
+def is_in_data(page: Page) -> bool:
+    """Whether the data in the page's scripts is about one film that the page's title names, or a page that shows
+    nothing itself has no other.
+    """
+    found = page.once(next_data.told)
+    if found is None or not found.facts.keys() & IN_DATA:
+        return False
+    return found.named or sum(len(segment.text) for segment in page.once(outlined).segments) < BARE
+
+
+def is_labelled(page: Page) -> bool:
+    """Whether the page has two of a film's labels with values, one of which only films have, or that stand beside a
+    title with a year or the word for a film.
+    """
     fields = strong(page)
     found = unlabelled.evidence(page)
     if len(fields | found) < 2 or not (fields or len(found) >= SEVERAL):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FILMS = {"movie": "film", "tvshow": "series", "episodedetails": "episode"}
 MAX_DEPTH = 3  # of containers: <actors><actor>…
-MAX_ITEMS = 20_000  # elements of one film that are read
+MAX_ITEMS = 20_000  # elements among which the page's films are looked for
 FILLERS = {"", "0", "-1", "0.0", "0.000000", "none", "null", "n/a", "unknown", "0001-01-01", "1-01-01", "1601-01-01"}
 XML_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 WHOLE = {"cast", "ratings", "rating", "images", "layout"}  # what such an element holds is read together
@@ -68,9 +68,10 @@ def plain(name: str) -> bool:
 
 def roots(page: Page) -> list[Element]:
     """The films of the page's XML, in page order."""
-    level = [Element(page.xml, "/page")] if page.xml is not None else []
+    level: Sequence[Element] = [Element(page.xml, "/page")] if page.xml is not None else []
     for _ in range(MAX_DEPTH):
-        inner = [child for each in level for child in each.children()][:MAX_ITEMS]
+        children = [child for each in level for child in each.children()]
+        inner = page.within(children, MAX_ITEMS, "elements of the page's XML")
         found = [each for each in inner if each.tag in FILMS]
         if found:
             return found
