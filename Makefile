@@ -26,7 +26,7 @@ test: check  ## everything that must hold
 	@$(BIN)/python -W error -m pytest -q -n auto --dist loadfile
 
 test-spark: $(ENGINES)  ## the same records from Spark, Ray, Dask and Daft; PAGES=10000
-	@FILMMETA_PAGES=$(PAGES) FILMMETA_ENGINES=required $(BIN)/python -m pytest -q tests/engines
+	@FILMMETA_PAGES=$(PAGES) FILMMETA_ENGINES=required $(BIN)/python -m pytest -q -n 2 --dist loadfile tests/engines
 
 faults: $(DEV)  ## a hundred kills, every call failing once
 	@FILMMETA_KILLS=100 FILMMETA_FAULTS=all $(BIN)/python -W error -m pytest -q tests/test_resume.py tests/test_io_faults.py

@@ -25,7 +25,7 @@ FILES, EACH = 3, 40
 BEFORE = {
     "Ray Data": "import ray\nray.init(num_cpus=2, include_dashboard=False, _node_ip_address='127.0.0.1')\n",
     "Spark": "import pyspark.sql\npyspark.sql.SparkSession.builder.master('local[2,4]')"
-    ".config('spark.ui.enabled', False).getOrCreate()\n",
+    ".config('spark.ui.enabled', False).config('spark.sql.shuffle.partitions', 2).getOrCreate()\n",
 }
 
 
