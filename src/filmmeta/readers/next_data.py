@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
+from filmmeta.readers.data_film import data_film, problems
 from filmmeta.readers.json_films import NAMES, Data
 from filmmeta.readers.json_paths import Spot
 
 Read = Iterator[Claim | Problem]
-MAX_RIVALS = 2  # films that say as much as the best: more make the page a list
 PEOPLE = {"director": "directors", "writer": "writers", "producer": "producers", "composer": "composers",
           "cinematographer": "cinematographers", "editor": "editors", "creator": "creators"}  # fmt: skip
 PLURAL = {**PEOPLE, "genre": "genres", "keyword": "keywords", "company": "companies", "distributor": "distributors"}
@@ -29,60 +28,14 @@ VOTES = ("votes", "voteCount", "vote_count", "ratingCount", "numVotes", "votesCo
 BESTS = ("best", "bestRating", "max", "outOf", "scale")
 NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,20})?")
 IMDB = re.compile(r"tt\d{5,10}")
-TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,1000})", re.IGNORECASE)
-
-
-def blocks(page: Page) -> Iterator[Data | Problem]:
-    """The page's data, that of its framework first."""
-    for root, values in page.payload.items():
-        for number, value in enumerate(values):
-            if isinstance(value, Problem):
-                yield value
-            else:
-                yield Data(value, f"json:{root}/{number}" if root == "state" else f"json:{root}")
 
 
 def film(page: Page) -> Read:
     """The claims of the film that the page's title names, or that its data tells most of; none of a list of films."""
     yield from page.once(problems)
-    found = page.once(told)
+    found = page.once(data_film)
     if found:
         yield from claims(found.data, found.facts)
-
-
-class Told(NamedTuple):
-    """What a page's data says of its film; ``named`` when the page's title says which."""
-
-    named: bool
-    data: Data
-    facts: dict[str, Spot]
-
-
-def told(page: Page) -> Told | None:
-    """What the page's data says of its film; None when it has none, or several with nothing to choose by."""
-    heading = TITLE.search(page.text)
-    named = heading[1].casefold() if heading else ""
-    found: list[tuple[bool, int, str, Data, dict[str, Spot]]] = []
-    for data, facts in page.once(films):
-        if not isinstance(facts, Problem):
-            title = next(data.texts(facts["title"])).text.casefold()
-            found.append((bool(title) and title in named, len(facts), title, data, facts))
-    if not found:
-        return None
-    best = max(found, key=lambda each: each[:2])
-    rivals = {each[2] for each in found if each[:2] == best[:2]}
-    return Told(best[0], best[3], best[4]) if best[0] or len(rivals) < MAX_RIVALS else None
-
-
-def films(page: Page) -> list[tuple[Data, dict[str, Spot] | Problem]]:
-    """The films of each block of data."""
-    return [(data, facts) for data in blocks(page) if isinstance(data, Data) for facts in data.films()]
-
-
-def problems(page: Page) -> list[Problem]:
-    """What of the page's data could not be read."""
-    unread = [each for each in blocks(page) if isinstance(each, Problem)]
-    return [*unread, *(facts for _, facts in page.once(films) if isinstance(facts, Problem))]
 
 
 def claims(data: Data, facts: dict[str, Spot]) -> Read:

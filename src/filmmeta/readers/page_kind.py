@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
-from filmmeta.readers import next_data, title, unlabelled, vocabularies
+from filmmeta.readers import title, unlabelled, vocabularies
+from filmmeta.readers.data_film import data_film
 from filmmeta.readers.facts import own, shape
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import FIELDS
@@ -87,7 +88,7 @@ def is_in_data(page: Page) -> bool:
     """Whether the data in the page's scripts is about one film that the page's title names, or a page that shows
     nothing itself has no other.
     """
-    found = page.once(next_data.told)
+    found = page.once(data_film)
     if found is None or not found.facts.keys() & IN_DATA:
         return False
     return found.named or sum(len(segment.text) for segment in page.once(outlined).segments) < BARE
