@@ -23,7 +23,7 @@ def test_a_killed_executor_costs_nothing(
             routes = subprocess.run([*prefix, "ip", "route"], capture_output=True, check=True, timeout=60).stdout
             assert b"default" not in routes
         settings = [f"--master={it.url}", "--conf=spark.executor.memory=1g", *SMALL]
-        run = on_spark(pages / "parquet", out, *settings, env=it.env, at=it.network.prefixes[0])
+        run = on_spark(pages / "files", out, *settings, env=it.env, at=it.network.prefixes[0])
         started.some(GUARDED)
         until(lambda: bool(list(out.glob("records.parquet/_temporary/*/task_*"))), "no task ends")
         [killed, *_] = started.pids(EXECUTOR)
@@ -31,4 +31,4 @@ def test_a_killed_executor_costs_nothing(
         assert not (out / "records.parquet" / "_SUCCESS").exists()
         slay(killed)
         made = ended(run, out)
-    assert made == expected("parquet")
+    assert made == expected("files")

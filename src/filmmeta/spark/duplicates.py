@@ -88,8 +88,8 @@ def duplicates(reviews: DataFrame) -> DataFrame:
     or ``near``), ``similarity`` of the least similar copy, ``length`` of the first's body in characters, ``copies``
     (name, number, id, match, similarity), the first of them first.
 
-    Sketches and comparisons are spread over the workers. The driver is told the pairs that may be doubles, some
-    hundred bytes each, and keeps the sketches of no review.
+    Sketches and comparisons are spread over the workers. The driver is told of each partition which texts
+    hang together, some hundred bytes a text, and keeps the sketches of no review.
     """
     sql = reviews.sparkSession.sql
     chosen = reviews.where("kind = 'review'").select("name", "number", "record")
