@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from filmmeta.page import Page
+from filmmeta.readers.json_paths import MOULD
 from filmmeta.readers.places import spoken
 from filmmeta.readers.wikitext import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-JSON_MOULD = re.compile(r"\{([\w.]{1,200})\}")
 XML_MOULD = re.compile(r"\{(?:@([\w.-]{1,200})|\.)\}")
 OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 ALONE = ("page", "next")  # data of which a page has but one
@@ -99,13 +99,13 @@ def shown(page: Page, element: _Element) -> str:
 
 
 def in_json(page: Page, locator: str) -> tuple[str, ...]:
-    locator, mould = moulded(locator, JSON_MOULD)
+    locator, mould = moulded(locator, MOULD)
     root, *keys = locator.split("/")
     value: Any = page.jsonld if root == "ld" else page.payload[root]
     value = stepped(value[0] if root in ALONE else value, keys)
     if not mould:
         return (str(value),)
-    return (JSON_MOULD.sub(lambda match: str(stepped(value, match[1].split("."))).strip(), mould),)
+    return (MOULD.sub(lambda match: str(stepped(value, match[1].split("."))).strip(), mould),)
 
 
 def stepped(value: Any, keys: list[str]) -> Any:
