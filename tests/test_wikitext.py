@@ -9,7 +9,7 @@ import pytest
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import wikitext
-from filmmeta.readers.wikitext import plain
+from filmmeta.readers.wikitext.lines import plain
 
 
 def told(body: str) -> list[tuple[str, str]]:

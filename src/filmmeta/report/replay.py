@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from filmmeta.page import Page
 from filmmeta.readers.json_paths import MOULD
 from filmmeta.readers.places import spoken
-from filmmeta.readers.wikitext import plain
+from filmmeta.readers.wikitext import shown_between
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,10 +54,15 @@ def replayed(where: str, page: Page, body: str = "") -> tuple[str, ...]:
 
 
 def part(text: str, locator: str) -> str:
+    start, end = offsets(text, locator)
+    return text[start:end]
+
+
+def offsets(text: str, locator: str) -> tuple[int, int]:
     found = OFFSETS.fullmatch(locator)
     if found is None or not int(found[1]) <= int(found[2]) <= len(text):
         raise ValueError(f"no offsets of a text with {len(text)} characters: {locator}")
-    return text[int(found[1]) : int(found[2])]
+    return int(found[1]), int(found[2])
 
 
 def in_text(page: Page, locator: str) -> tuple[str, ...]:
@@ -65,8 +70,9 @@ def in_text(page: Page, locator: str) -> tuple[str, ...]:
 
 
 def in_wikitext(page: Page, locator: str) -> tuple[str, ...]:
-    """What the wikitext between two offsets shows."""
-    return (plain(part(page.text, locator)),)
+    """What the wikitext between two offsets shows in its article."""
+    start, end = offsets(page.text, locator)
+    return (shown_between(page, start, end),)
 
 
 def in_tree(page: Page, locator: str) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers.wikitext.fields import Infobox, claimed, meaning, table
-from filmmeta.readers.wikitext.lines import lines, plain
+from filmmeta.readers.wikitext.lines import lines
 from filmmeta.readers.wikitext.source import Part, Source, completed
 from filmmeta.readers.wikitext.templates import named
 
-__all__ = ["film", "is_wikitext", "plain"]
+__all__ = ["film", "is_wikitext", "shown_between"]
 
 Read = Iterator[Claim | Problem]
 MAX_TEXT = 3_000_000  # characters of an article
@@ -61,6 +61,14 @@ def about_a_film(source: Source) -> Found | None:
 def is_wikitext(page: Page) -> bool:
     """Whether the page is an article in wikitext about a film or series."""
     return page.once(infobox) is not None
+
+
+def shown_between(page: Page, start: int, end: int) -> str:
+    """What the page's wikitext shows between two offsets; templates and links are paired over the whole page."""
+    found = page.once(infobox)
+    source = found.source if found else completed(page.text[:MAX_TEXT])
+    end = len(source.text) if end == source.size else end  # with what closes an article that is cut
+    return "\n".join(line.text for line in lines(source, start, end))
 
 
 def film(page: Page) -> Read:
