@@ -15,25 +15,8 @@ from filmmeta.readers.facts import own, shape
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import FIELDS
 from filmmeta.readers.facts.scalars import reads
+from filmmeta.readers.walls import is_headed_wall, is_wall
 
-# What sites show in place of a page. Wordings of Cloudflare, DataDome, PerimeterX, Yandex, Baidu, consent banners
-# and servers' errors.
-WALL = re.compile(
-    r"just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:human|robot)"
-    r"|not a robot|verif(?:y|ying) (?:that )?you are (?:a )?human|checking your browser|unusual traffic|captcha"
-    r"|enable javascript and cookies|security check|bot detection|request blocked|forbidden|too many requests"
-    r"|before you continue|robot check|vous n.{1,3}tes pas un robot|kein roboter|non sei un robot|no eres un robot"
-    r"|не робот|вы не бот|доступ ограничен|доступ запрещ[её]н|nie jesteś robotem|nejste robot|ihr seid kein roboter"
-    r"|安全验证|验证码|访问过于频繁|私はロボットではありません|アクセスが制限|로봇이 아닙니다|보안문자|접근이 차단",
-    re.IGNORECASE,
-)
-MISSING = re.compile(
-    r"(?<![\d.,])(?<!\d\s)\b(?:404|403|410|500|502|503)\b(?![.,\s]\d)"
-    r"|not (?:be )?found|nicht gefunden|introuvable|no encontrad|não encontrad"
-    r"|non trovat|nie znalezion|nenalezen|не найден|ページが見つかりません"
-    r"|找不到|페이지를 찾을 수 없",
-    re.IGNORECASE,
-)
 SEVERAL = 3  # kinds of facts without labels that no wall has, and that only a film's page has
 FULL = 1500  # characters of text from which on a page is more than a wall
 STRONG = frozenset(
@@ -63,7 +46,8 @@ REPEATED = 3
 def refusal(page: Page) -> Iterator[Claim]:
     """A claim ``reject/KIND`` with its evidence when the page is about something else than one film."""
     fields = strong(page)
-    wall = walled(page) if len(fields | unlabelled.evidence(page)) < SEVERAL else None
+    found = fields | unlabelled.evidence(page)
+    wall = walled(page, found) if len(found) < SEVERAL else None
     if wall:
         yield wall
         return
@@ -123,18 +107,19 @@ def is_told(entry: Entry, path: str) -> bool:
     return any(reads(path, value.trimmed().text) for value in entry.values[:2])
 
 
-def walled(page: Page) -> Claim | None:
-    """The words of a wall, of a page that has little else."""
+def walled(page: Page, found: set[str]) -> Claim | None:
+    """The words of a wall, of a page that has little else; a headline alone tells it where nothing speaks of a film."""
     texts = page.once(outlined).segments
-    if sum(len(segment.text) for segment in texts[:400]) > FULL:
+    size = sum(len(segment.text) for segment in texts[:400])
+    if size > FULL:
         return None
     told = [(each.text, each.where) for each in title.candidates(page)]
     told += [(segment.text, segment.where()) for segment in texts[:40]]
-    for pattern, kind in ((WALL, "blocked"), (MISSING, "blocked")):
-        for text, where in told:
-            if pattern.search(text[:2000]):
-                return Claim(f"reject/{kind}", text, where)
-    return None
+    headed = not found and (page.is_markup or size < BARE)
+    return next(
+        (Claim("reject/blocked", text, at) for text, at in told if is_wall(text) or (headed and is_headed_wall(text))),
+        None,
+    )
 
 
 def by_vocabulary(kinds: Iterable[tuple[str, str, str]], fields: set[str]) -> Iterator[Claim]:
