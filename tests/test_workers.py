@@ -52,7 +52,7 @@ def page(number: int, word: str = "") -> Input:
     """A review that is like no other; with a word, the poison of that name is in it."""
     poison = f" poison:{word}" if word else ""
     body = f"I saw this film {number} times and would see it once more, for the songs alone.{poison} 8/10"
-    return Input(f"folder/{number}.txt", f"https://films.example/{number}", body.encode())
+    return Input(f"folder/{number}.txt", f"https://films.example/{number}", body.encode(), saved="2021-02-03")
 
 
 def pages(count: int = COUNT) -> list[Input]:
@@ -126,6 +126,7 @@ def check_reject(found: Outcome, given: Input, kind: tuple[str, str], text: str)
     [(_, line)] = found.lines
     record = json.loads(line)
     assert [(each["code"], each["path"], each["text"]) for each in record["problems"]] == [(kind[0], "page", text)]
+    assert record["page"]["saved"] == (given.saved or None)
     assert record["page"]["sha256"] == found.sha256 == hashlib.sha256(given.body).hexdigest()
     assert found.problems == (kind[0],)
 
@@ -200,11 +201,15 @@ def test_what_a_library_prints_is_seen_nowhere(clean: list[Outcome], capfd: pyte
 
 
 def test_a_refusal_is_a_reject_and_an_empty_page_too() -> None:
-    given = [Input("a.html", "https://films.example/a", refusal="permission denied"), Input("b.html")]
+    given = [
+        Input("a.html", "https://films.example/a", refusal="permission denied"),
+        Input("b.html", saved="2021-02-03"),
+    ]
     with Guard() as guard:
         refused, empty = guard.outcomes(given)
     check_reject(refused, given[0], ("unreadable", ""), "permission denied")
     assert (empty.reason, empty.name, empty.size) == ("empty", "b.html", 0)
+    assert json.loads(empty.lines[0][1])["page"]["saved"] == "2021-02-03"
 
 
 @needs_proc

@@ -45,6 +45,7 @@ def records(page: Page, format_: Format | None = None) -> list[AnyRecord]:
         "sha256": hashlib.sha256(page.body).hexdigest(),
         "bytes": len(page.body),
         "encoding": "unknown",
+        "saved": day(page.saved),
     }
     try:
         return read(page, facts, format_)
@@ -58,7 +59,7 @@ def read(page: Page, facts: dict[str, Any], format_: Format | None) -> list[AnyR
         return [reject(reason, facts, page.lost)]
     facts["encoding"] = page.encoding
     facts["url"] = page.url or None
-    facts["saved"] = day(page.saved) or (saved_on(page.text) if page.is_markup else None)
+    facts["saved"] = facts["saved"] or (saved_on(page.text) if page.is_markup else None)
     sniffed = Sniffed((format_,), "as asked") if format_ else sniff(page)
     facts["format"] = sniffed.formats[0].name
     if len(sniffed.formats) > 1:

@@ -50,7 +50,7 @@ def of_page(page: Input) -> bytes:
 
 def of_verdict(page: Input, sha256: str, verdict: Verdict) -> bytes:
     """The frame that has a worker write a page's reject without touching its bytes."""
-    return framed([REJECT, page.name, page.url, sha256, len(page.body), *verdict])
+    return framed([REJECT, page.name, page.url, page.saved, sha256, len(page.body), *verdict])
 
 
 def of_outcome(outcome: Outcome) -> bytes:

@@ -8,6 +8,7 @@ from filmmeta import jsonl
 from filmmeta.claim import Problem
 from filmmeta.kernel import AnyRecord, records, reject
 from filmmeta.page import Page
+from filmmeta.page.address import day
 from filmmeta.runs.inputs import Input
 from filmmeta.runs.limits import Verdict
 from filmmeta.runs.outcome import Outcome
@@ -17,16 +18,17 @@ def outcome(page: Input) -> Outcome:
     """What comes of a page; MemoryError when a part of it found no memory, so that a run can try it again."""
     if page.refusal:
         sha256 = hashlib.sha256(page.body).hexdigest()
-        return rejected(page.name, page.url, sha256, len(page.body), Verdict("unreadable", page.refusal))
+        return rejected(page.name, page.url, page.saved, sha256, len(page.body), Verdict("unreadable", page.refusal))
     found = records(Page(page.body, name=page.name, url=page.url, encoding=page.encoding, saved=page.saved))
     if any(starved(record) for record in found):
         raise MemoryError
     return written(found)
 
 
-def rejected(name: str, url: str, sha256: str, size: int, verdict: Verdict) -> Outcome:
+def rejected(name: str, url: str, saved: str, sha256: str, size: int, verdict: Verdict) -> Outcome:
     """What comes of a page that is not read: its reject."""
-    facts = {"name": name, "url": url or None, "sha256": sha256, "bytes": size, "encoding": "unknown"}
+    said = {"name": name, "url": url or None, "saved": day(saved)}
+    facts = {**said, "sha256": sha256, "bytes": size, "encoding": "unknown"}
     record = reject(verdict.reason, facts, [Problem(verdict.reason, "page", verdict.text)])
     return written([record])._replace(limit=verdict.limit)
 

@@ -38,8 +38,8 @@ def main(seconds: int, wall: float, memory: int, parent: int) -> None:
             bound_time(seconds)
             signal.setitimer(signal.ITIMER_REAL, wall)
             if order == frames.REJECT:
-                name, url, sha256, size, *verdict = head
-                outcome = reading.rejected(name, url, sha256, size, Verdict(*verdict))
+                name, url, saved, sha256, size, *verdict = head
+                outcome = reading.rejected(name, url, saved, sha256, size, Verdict(*verdict))
             else:
                 name, url, encoding, refusal, saved = head
                 outcome = reading.outcome(Input(name, url, body, encoding, refusal, saved))
