@@ -15,7 +15,7 @@ TWO = 2
 MAX_HEAD = 40
 WORDS = (
     r"dans le rôle (?:de la|des|du|de)|nel ruolo d(?:i|el|ella)|en el papel de|no papel de|in der rolle|in the role of"
-    r"|as|als|comme|como|come|jako|som|mint|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure"
+    r"|as|als|comme|como|come|jako|som|mint|ako|sebagai|vai|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure"
     r"|w roli|в роли|роль|飾|饰|役"
 )
 AS = re.compile(
@@ -40,9 +40,10 @@ def is_second(values: Sequence[Slice]) -> bool:
     cell = next((value.segment.block for value in values if value.segment.block.tag in ("td", "th")), None)
     table = next(cell.element.iterancestors("table"), None) if cell is not None else None
     head = next(table.iter("tr"), None) if table is not None else None
-    if head is None or len(head) != TWO:
+    heads = [*head.iterchildren("th", "td")] if head is not None else []
+    if len(heads) != TWO:
         return False
-    first, second = (" ".join("".join(each.itertext()).split())[:MAX_HEAD] for each in head)
+    first, second = (" ".join("".join(each.itertext()).split())[:MAX_HEAD] for each in heads)
     word = known(second)
     return ROLE.fullmatch(first) is not None and word is not None and "cast" in word.paths
 
