@@ -19,6 +19,7 @@ Read = Iterator[Claim | Problem]
 LOOKED_AT = 40  # lines in which a label would stand
 LONG = 60  # characters of a line that is running text
 RUNNING = 0.5  # the share of a prose text that stands in long lines
+TERSE = 3  # characters of other scripts that one of a script without spaces stands for
 FEWEST_WORDS = 8  # of a long line that is not Chinese, Japanese or Thai
 CODE = rb"{}[]=;|\_"  # the signs of source code, JSON and wikitext
 CODED = 0.02  # the share of them from which a text is no prose
@@ -37,6 +38,7 @@ SCORE_LINE = re.compile(r"(Rating|Score|My rating)\s{0,3}:\s{0,9}(\S.{0,60})", r
 BYLINE = re.compile(r"(Author|By|Reviewed by|Date|Reviewed on)\s{0,3}:\s{0,9}(\S.{0,100})", re.IGNORECASE)
 BYLINES = {"author": "author", "by": "author", "reviewed by": "author", "date": "date", "reviewed on": "date"}
 SENTENCE_ENDS = (".", "!", "?", "…", "。", ")")
+STOPS = frozenset("。！？")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -105,7 +107,16 @@ def is_sentence(text: str) -> bool:
     """Whether a line is running text: a long one of many words, or a short one with a sentence's end."""
     if len(text) >= LONG:
         return text.count(" ", 0, 1000) >= FEWEST_WORDS or UNSPACED.search(text) is not None
+    if is_long_unspaced(text):
+        return True
     return text.endswith(SENTENCE_ENDS) and (text.count(" ") > 1 or UNSPACED.search(text) is not None)
+
+
+def is_long_unspaced(text: str) -> bool:
+    """Whether a text that is short is long in a script without spaces, and has the end of a sentence in it."""
+    if text.isascii() or STOPS.isdisjoint(text):
+        return False
+    return len(UNSPACED.findall(text)) * TERSE >= LONG
 
 
 def whole(page: Page) -> Read:

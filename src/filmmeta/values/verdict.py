@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from filmmeta.values.patterns import regex
 from filmmeta.values.scores.cued import cued
+from filmmeta.values.scores.foreign import language
 from filmmeta.values.scores.prose import find
+from filmmeta.values.scores.said import with_scale
 from filmmeta.values.scores.scales import Score
-from filmmeta.values.scores.surroundings import kinds_of, listed, phrases, surroundings
+from filmmeta.values.scores.surroundings import is_of, kinds_of, listed, phrases, surroundings
 from filmmeta.values.scores.words import words
 
 SAYING = frozenset(("says", "said", "thinks", "calls", "call", "got"))
+SCHOOL = 6  # the worst of German school marks
 SHORT = 3  # words that may be a label without its colon: `Soundtrack 9/10`
 FAR = 7  # words between another work and a score that is not its own
 SAME = 0.07  # of the scale: scores that close are one, said twice in two scales
@@ -27,6 +30,9 @@ LOOSE = regex(
     r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?: ?(?:-|–|to|or) ?[0-9]{1,3}(?:[.,][0-9]{1,2})?)?[+-]? ?(?:/|out of) ?"
     r"(?:100|10|20|5|4)(?![\w/]|[.,]\d)|[★☆⭐✩]{2,10}"
 )
+BUT = regex(r"[\s,.;…-]{0,4}(?:but|mais|aber|pero|ma|mas|но)\b")
+PIECE = regex(r"[ –—:-]{0,9}([^\n,.;!?…()。！，\d]{0,40})")
+IF = regex(r" (?:if|si|wenn|se|если)\b")
 LETTER = regex(r"[^\W_]")
 
 
@@ -73,8 +79,18 @@ def verdict(text: str) -> Verdict:
     if rivals:
         if len(text) - last.end > LATE or last.start - rivals[-1].end < APART:
             raise ValueError("several scores, and no telling which is the verdict")
-        return Verdict(*last[:3])
-    return Verdict(*chosen[0][:3])
+        return scaled(text, last)
+    return scaled(text, chosen[0])
+
+
+def scaled(text: str, mark: Mark) -> Verdict:
+    """The mark as the verdict, with the scale that its sentence says; ValueError for a German school mark."""
+    start, end, score = mark[:3]
+    found = surroundings(text, start)
+    heads = {*listed(found.label)[-1:], *found.words[-1:]} if score.best is None and score.value <= SCHOOL else set()
+    if heads & words("school").keys() and language(text) == "de":
+        raise ValueError("a school mark, of which the lowest is the best")
+    return Verdict(start, end, with_scale(text, start, end, score))
 
 
 def expressions(text: str) -> Iterator[tuple[int, int, Score]]:
@@ -123,26 +139,27 @@ def weighed(text: str, start: int, end: int, score: Score) -> Mark:
     after = opening(text, end)
     if not label and len(found.words) <= SHORT and not kinds.keys().isdisjoint(("part", "other")):
         label = " ".join(found.words)
-    if score.best is None and score.raw[:1] == "*" and not lead:
-        return Mark(start, end, score, 0, "")
+    undrawn = score.best is None and score.raw[:1] == "*" and not lead
     denied = kinds.get("not", FAR) <= 1 or "wish" in kinds or "former" in kinds or "former" in after
-    if denied and "whole" not in kinds and "whole" not in after:
+    if undrawn or (denied and "whole" not in kinds and "whole" not in after):
         return Mark(start, end, score, 0, "")
-    if "theirs" in kinds and "mine" not in kinds and giving:
+    unmeant = "would" in kinds and (IF.match(text, end) or (score.best is None and BUT.match(text, end)))
+    voiced = "voice" in kinds and kinds["voice"] <= kinds.get("mine", FAR) and not lead
+    if unmeant or voiced or ("theirs" in kinds and "mine" not in kinds and giving):
         return Mark(start, end, score, 0, "")
     named = kinds_of(label)
     if "whole" in after:
         named = frozenset()
-    elif "other" in named or (kinds.get("other", FAR) < FAR and (giving or label)):
+    elif "other" in named or is_of("other", found.words) or (kinds.get("other", FAR) < FAR and (giving or label)):
         return Mark(start, end, score, 0, "")
-    part = ("part" in found.label_kinds and "whole" not in lead) or (
-        not label and "part" in after and heads(text, start)
-    )
+    part = ("part" in found.label_kinds and "whole" not in lead) or is_of("part", found.words)
+    part = part or (not label and "part" in after and heads(text, start))
     if "other" in after or (part and not lead & {"mine"}):
         return Mark(start, end, score, -1, label or "part")
     weight = 1 + placed(text, start, end)
     weight += 5 * ("whole" in lead or "whole" in kinds or "whole" in after)
-    weight += 3 * ("mine" in kinds or "mine" in lead) + 2 * ("label" in lead or "film" in lead) + ("mine" in after)
+    sure = "mine" in lead or ("mine" in kinds and (score.best is not None or "would" not in kinds))
+    weight += 3 * sure + 2 * ("label" in lead or "film" in lead) + ("mine" in after)
     return Mark(start, end, score, weight, "" if lead or not label else label)
 
 
@@ -152,11 +169,18 @@ def heads(text: str, start: int) -> bool:
 
 
 def opening(text: str, end: int) -> frozenset[str]:
-    """The kinds of the phrase that stands right behind a score: `6/10 Acting, not great`."""
-    after = text[end : end + 40].lstrip(" -–—:")
-    after = after.partition("\n")[0].partition(",")[0].partition(".")[0].removeprefix("for the ").removeprefix("stars ")
-    found, whole = listed(after)[:3], phrases()[0]
-    return frozenset(kind for size in (1, 2, 3) for kind in whole.get(" ".join(found[:size]), ()))
+    """The kinds of the phrase that stands right behind a score: `6/10 Acting, not great`.
+
+    A part of the film is meant where the phrase is but its name, or ``for`` stands before it.
+    """
+    match = PIECE.match(text, end)
+    after = match[1] if match else ""
+    told = after.removeprefix("stars ").removeprefix("for the ")
+    found, whole = listed(told), phrases()[0]
+    kinds = frozenset(kind for size in (1, 2, 3) for kind in whole.get(" ".join(found[:size]), ()))
+    if "part" in kinds and told == after and "part" not in whole.get(" ".join(found), ()):
+        return kinds - {"part"}
+    return kinds
 
 
 def placed(text: str, start: int, end: int) -> int:

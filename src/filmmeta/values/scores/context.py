@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from filmmeta.values.scores.notation import Reading, is_word
+from filmmeta.values.scores.amounts import is_word
+from filmmeta.values.scores.notation import Reading
 from filmmeta.values.scores.tokens import SLASHES, Token
 
 CLUTTER = frozenset("()[]{}<>:;,.!?*\"'“”„«»‘’|·•-–—=~_…")

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from filmmeta.values.patterns import regex
+from filmmeta.values.scores.amounts import amount, is_word, units
 from filmmeta.values.scores.context import CLUTTER, announced, cut_off
 from filmmeta.values.scores.grades import bounds, grade
-from filmmeta.values.scores.notation import Reading, amount, expression, is_word, units
+from filmmeta.values.scores.notation import Reading, expression
 from filmmeta.values.scores.scales import Score, plausible
 from filmmeta.values.scores.thumbs import thumbs
 from filmmeta.values.scores.tokens import FRACTIONS, Token, tokens

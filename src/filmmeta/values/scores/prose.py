@@ -7,27 +7,28 @@ from functools import cache
 
 from filmmeta.values.scores.context import announced, cut_off
 from filmmeta.values.scores.field import raw
+from filmmeta.values.scores.foreign import is_english, is_hungarian, pieces, spelled
 from filmmeta.values.scores.notation import Reading, expression
 from filmmeta.values.scores.scales import Score, plausible
-from filmmeta.values.scores.standing import alone, dated, ends, percent, row_alone
-from filmmeta.values.scores.tokens import EMPTY, FULL, HALF, SLASHES, Token, tokens
+from filmmeta.values.scores.standing import (
+    alone,
+    closes,
+    dated,
+    ends,
+    is_caseless,
+    is_foreign,
+    is_given,
+    is_outright,
+    percent,
+    row_alone,
+    stands,
+)
+from filmmeta.values.scores.tokens import EMPTY, FULL, HALF, SLASHES, Token, each, tokens
 from filmmeta.values.scores.words import words
 
 MOST = 2_000  # anchors that are looked at in any text, before one for every 1,000 characters
 LONGEST = 40  # characters of an expression before its anchor
 BEFORE, BEHIND = 60, 60  # characters around an anchor that decide
-GATED = {  # words that stand where scores do, under a letter that their language hardly does without
-    "é": ("étoile", "sur dix"),
-    "ü": ("von zehn", " üzerinden "),
-    "ő": ("ből ",),
-    "è": ("su dieci", "sur dix"),
-    "ó": ("sobre diez", "ból "),
-    "ě": ("hvězd",),
-    "č": ("hviezd",),
-    "з": ("звезд", "звёзд", "балл", "из десяти"),
-    "点": ("点満点 ", "点満点中", "点満点で"),
-    "만": ("만점에 ",),
-}
 STARS = tuple(c for c in FULL + HALF + EMPTY if c not in "*●■○□♡♥❤⬛⚝✪🍿🍅💀")
 
 
@@ -54,29 +55,25 @@ def anchors(text: str) -> Iterator[int]:
     if "/" in text:
         yield from _slashes(text, "/")
     if "out of" in text:
-        yield from (i for i in _each(text, "out of") if _counted(text, i))
+        yield from (i for i in each(text, "out of") if _counted(text, i))
     if "%" in text:
-        yield from (i for i in _each(text, "%") if text[max(0, i - 2) : i].rstrip()[-1:].isdigit())
+        yield from (i for i in each(text, "%") if text[max(0, i - 2) : i].rstrip()[-1:].isdigit())
     if "*" in text:
         yield from _asterisks(text)
     if "stars" in text:
-        yield from (i for i in _each(text, "stars") if _counted(text, i))
+        yield from (i for i in each(text, "stars") if _counted(text, i))
     for best in (" 10", " 5", " 6", " 4"):
         if best[-1] in text:
-            yield from _numbered(text, best)
+            yield from numbered(text, best)
     if not text.isascii():
         yield from _beyond(text)
-
-
-def _each(text: str, piece: str) -> Iterator[int]:
-    at = text.find(piece)
-    while at >= 0:
-        yield at
-        at = text.find(piece, at + len(piece))
+    if not is_english(text):
+        yield from spelled(text)
+        yield from numbered(text, " 20")
 
 
 def _slashes(text: str, sign: str) -> Iterator[int]:
-    for i in _each(text, sign):
+    for i in each(text, sign):
         if text.startswith(">", i + 1):
             continue
         after = text[i + 1 : i + 3].lstrip()
@@ -89,17 +86,19 @@ def _slashes(text: str, sign: str) -> Iterator[int]:
 
 def _counted(text: str, i: int) -> bool:
     """Whether the word before ``i`` may be a quantity, with the brackets and dashes around it."""
-    word = text[max(0, i - 16) : i].rstrip(" (\xa0").rpartition(" ")[2]
+    word = text[max(0, i - 16) : i].rstrip(" (\xa0").rpartition(" ")[2].rpartition("\n")[2]
     if not word or not word[-1].isalpha():
         return True
     word = word.lower().rpartition("-")[2]
-    return word in words("number") or word in words("unit") or word in words("half") or not word.isascii()
+    if not word.isascii():
+        return True
+    return any(word in words(kind) for kind in ("number", "unit", "half", "wholes"))
 
 
 def _asterisks(text: str) -> Iterator[int]:
     """The rows of one to five asterisks that are not inside a word, and have a scale behind them."""
     end = 0
-    for i in _each(text, "*"):
+    for i in each(text, "*"):
         if i < end:
             continue
         end = i + 1
@@ -111,12 +110,18 @@ def _asterisks(text: str) -> Iterator[int]:
                 yield i
 
 
-def _numbered(text: str, best: str) -> Iterator[int]:
-    """The best marks that have a word such as `out of` before them."""
-    for i in _each(text, best):
-        word = text[max(0, i - 8) : i].rpartition(" ")[2].lower()
-        if (word in words("of") or word in words("weak")) and _counted(text, i - len(word)):
-            yield i
+def numbered(text: str, best: str) -> Iterator[int]:
+    """The best marks that have a word such as `out of` before them, `van de` and `ud af` among them."""
+    for i in each(text, best):
+        start = i
+        while True:
+            word = text[max(0, start - 8) : start].rpartition(" ")[2].lower()
+            start -= len(word) + 1
+            if not word or not (word in words("fill") or word in words("of") or word in words("weak")):
+                break
+            if (word in words("of") or word in words("weak")) and _counted(text, start + 1):
+                yield i
+                break
 
 
 def _beyond(text: str) -> Iterator[int]:
@@ -126,20 +131,19 @@ def _beyond(text: str) -> Iterator[int]:
             yield from _slashes(text, sign)
     for star in STARS:
         if star in text:
-            yield from (i for i in _each(text, star) if not i or text[i - 1] != star)
+            yield from (i for i in each(text, star) if not i or text[i - 1] != star)
     for best in (" 20",):
         if best[1] in text:
-            yield from _numbered(text, best)
-    for letter, pieces in GATED.items():
-        if letter in text:
-            for piece in pieces:
-                yield from (i for i in _each(text, piece) if _counted(text, i))
+            yield from numbered(text, best)
+    for piece in pieces(text):
+        yield from (i for i in each(text, piece) if _counted(text, i))
 
 
 @cache
 def openers() -> frozenset[str]:
     """The words that an amount can begin with."""
-    return frozenset((*words("number"), *words("half"), "a", "une", "una", "no", "keine", "aucune"))
+    counted = (*words("number"), *words("half"), *words("carried"), *words("wholes"))
+    return frozenset((*counted, "a", "une", "una", "no", "keine", "aucune"))
 
 
 def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
@@ -151,18 +155,26 @@ def around(text: str, at: int, done: int) -> tuple[int, int, Score] | None:
             break
         if token.kind == "p" or token.start < at - LONGEST or (token.kind == "w" and token.text not in openers()):
             continue
-        r = expression(t, i)
+        r = turned(text, expression(t, i))
         if r and t[r.end - 1].end > at and _likely(text, t, r):
             start, end = t[r.first].start, t[r.end - 1].end
             return start, end, Score(r.value, r.best, None, raw(text, t, r.first, r.end))
     return None
 
 
+def turned(text: str, r: Reading | None) -> Reading | None:
+    """The reading, with value and best changed places where the text is in Hungarian, whose 10/8 is 8 of 10."""
+    if r and r.how == "/" and r.best is not None and r.value in (5, 10) and r.best < r.value and is_hungarian(text):
+        return r._replace(value=r.best, best=r.value)
+    return r
+
+
 def _likely(text: str, t: list[Token], r: Reading) -> bool:
-    told = r.unit or announced(t, r)
     if r.best is None:
         return row_alone(text, t, r)
-    if cut_off(t, r) or not plausible(r.value, r.best, told):
+    worded = r.how not in ("/", "%", "row")
+    told = r.unit or announced(t, r) or (worded and is_given(text, t[r.first].start))
+    if cut_off(t, r) or not plausible(r.value, r.best, told or r.how == "inverted"):
         return False
     if r.how == "%":
         return percent(text, t, r)
@@ -170,9 +182,15 @@ def _likely(text: str, t: list[Token], r: Reading) -> bool:
         return False  # 15 / 10, which said yes and which no
     if told:
         return True
+    if worded and is_foreign(t, r):
+        return stands(text, t, r)
+    if r.how == "of" and not is_outright(t, r) and not closes(text, t, r) and not is_caseless(t, r.end):
+        return False
     if r.best in (4, 6, 8) or r.how == "weak":
-        if r.best in (6, 8) or (r.how == "weak" and r.best < 10):
+        if r.how == "weak" and r.best < 10:
+            return stands(text, t, r) and t[r.first + 1].text != "of"
+        if r.best in (6, 8):
             return False
-        ended = r.best == 10 and r.value > 1 and ends(text, t[r.end - 1].end)
+        ended = r.best == 10 and r.value > 1 and (ends(text, t[r.end - 1].end) or stands(text, t, r))
         return ended or (r.best == 4 and r.value % 1 > 0) or alone(t, r, text)
     return not (r.how == "/" and dated(t, r))

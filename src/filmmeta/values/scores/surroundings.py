@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.values.folding import rows
@@ -13,7 +13,8 @@ REACH = 110  # characters before a score that tell whose it is
 LONGEST = 4  # words of a phrase
 GAP = 4  # words that an … stands for, the last one of the phrase included
 WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-SENTENCE = regex(r"[.!?…;\n。！？；•|][\"'”»)*]{0,4}|\s-{2,3}\s")
+SENTENCE = regex(r"[.!?…;\n。！？；•|।؟۔][\"'”»)*]{0,4}|\s-{2,3}\s")
+ASIDE = regex(r"\([^()]{1,40}\)")
 CLAUSE = regex(r"[,，、(\[–—]|\s-\s")
 FIGURE = regex(r"\d(\D{1,110})$")
 LABEL = regex(
@@ -21,6 +22,8 @@ LABEL = regex(
     r"(?:[:：=]\s?-?|\s[-–—]{1,3}\s?|\.{2,9})\s?[\"'“*(\[]{0,4}\s?$"
 )
 LABELLED = 72  # characters of a label with all that may stand around it
+ARTICLES = frozenset("the der die das den le la les el los las il lo gli i o os de het za за für pour por per".split())
+LEADING = frozenset(("filler", "opener", "link"))
 ANNOUNCING = frozenset({"mine", "label", "whole"})
 AHEAD = 48  # characters behind a figure in which its half, its unit and what they announce stand
 CLOSE = 20  # the same in which its sentence may end with it
@@ -39,7 +42,7 @@ def phrases() -> tuple[Phrases, dict[str, list[tuple[str, str]]], list[tuple[str
     gapped: dict[str, list[tuple[str, str]]] = {}
     unspaced: list[tuple[str, str]] = []
     for kind, _language, entries in rows("verdict_words.tsv"):
-        for entry in entries.split("|"):
+        for entry in entries.split("|") if kind not in LEADING else ():
             first, gap, last = entry.partition(" … ")
             if gap:
                 gapped.setdefault(first, []).append((last, kind))
@@ -48,6 +51,13 @@ def phrases() -> tuple[Phrases, dict[str, list[tuple[str, str]]], list[tuple[str
             else:
                 whole.setdefault(entry, set()).add(kind)
     return {entry: frozenset(kinds) for entry, kinds in whole.items()}, gapped, unspaced
+
+
+@cache
+def leading(kind: str) -> frozenset[str]:
+    """The words of one of the kinds that say nothing of whose a score is: filler, opener, link."""
+    lists = [entries.split("|") for each, _, entries in rows("verdict_words.tsv") if each == kind]
+    return frozenset(word for entries in lists for word in entries)
 
 
 @cache
@@ -97,6 +107,7 @@ class Surroundings(NamedTuple):
     words: list[str]
 
 
+@lru_cache(maxsize=32)
 def surroundings(text: str, start: int) -> Surroundings:
     """What the sentence says before the score that starts at ``start``.
 
@@ -109,6 +120,8 @@ def surroundings(text: str, start: int) -> Surroundings:
     label = None if LEADS.isdisjoint(before[-6:]) else LABEL.search(before, max(0, len(before) - LABELLED))
     ends = [match.end() for match in SENTENCE.finditer(before) if match.start() < len(before.rstrip(STRAY))]
     sentence = before[ends[-1] :] if ends else before
+    if ")" in sentence:
+        sentence = ASIDE.sub(lambda match: " " * len(match[0]), sentence)
     breaks = [match.end() for match in CLAUSE.finditer(sentence) if match.end() < len(sentence.rstrip(" \"'(*[-"))]
     clause = sentence[breaks[-1] :] if breaks else sentence
     words = listed(clause)
@@ -169,3 +182,19 @@ def kinds_in(words: list[str], clause: str) -> dict[str, int]:
 def demonstrated(words: list[str], i: int) -> bool:
     """Whether a word such as `this` stands shortly before a word."""
     return any("this" in phrases()[0].get(word, ()) for word in words[max(0, i - 3) : i])
+
+
+def is_of(kind: str, words: list[str]) -> bool:
+    """Whether the words before a score name a part of the film, or another one, and what joins it to its mark.
+
+    >>> is_of("part", "the music is a".split()), is_of("part", "the music was so bad that".split())
+    (True, False)
+    """
+    whole = phrases()[0]
+    for begin in range(min(3, len(words))):
+        if begin and not (words[begin - 1] in leading("filler") or words[begin - 1] in ARTICLES):
+            return False
+        for end in range(min(begin + LONGEST, len(words)), begin, -1):
+            if kind in whole.get(" ".join(words[begin:end]), ()):
+                return leading("link").issuperset(words[end:])
+    return False

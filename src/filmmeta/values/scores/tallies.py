@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from filmmeta.values.numbers import plain, quantity
 from filmmeta.values.patterns import regex
+from filmmeta.values.scores.amounts import is_word
 from filmmeta.values.scores.context import CLUTTER
 from filmmeta.values.scores.field import bare, readings, silent
-from filmmeta.values.scores.notation import is_word
 from filmmeta.values.scores.scales import Rating, plausible
 from filmmeta.values.scores.tokens import Token, tokens
 from filmmeta.values.scores.words import words

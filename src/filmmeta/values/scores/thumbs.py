@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filmmeta.values.scores.notation import amount, is_word
+from filmmeta.values.scores.amounts import amount, is_word
 from filmmeta.values.scores.scales import Score
 from filmmeta.values.scores.tokens import Token
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from filmmeta.values.numbers import plain
@@ -14,7 +15,8 @@ EMPTY = "☆✩✰⚪♡🌑○□⬜🤍"
 GLYPHS = {c: kind for kind, line in (("*", FULL), ("h", HALF), ("o", EMPTY)) for c in line}
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 SLASHES = "/⁄∕／÷"
-LETTERS = r"[^\W\d_]{1,40}+|[\u0300-\u036f\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0e31-\u0e4e]"
+MARKS = r"[\u0300-\u036f\u0591-\u05bd\u064b-\u0655\u0900-\u0963\u0e31-\u0e4e]"
+LETTERS = rf"[^\W\d_]{{1,40}}+|(?<=[а-яіА-ЯІ])'(?=[яюєїЯЮЄЇ])|{MARKS}"
 TOKEN = regex(
     rf"\s{{0,9}}+(?:(?P<w>(?![{''.join(FRACTIONS)}])(?:{LETTERS}){{1,40}}+)"
     r"|(?P<n>\d{1,7}(?:[.,·]\d{1,5})?|\.(?<![^\s(\[]\.)\d{1,4}(?![.,]?\d))"
@@ -51,3 +53,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if (kind := match.lastgroup)
         for first, last in (match.span(kind),)
     ]
+
+
+def each(text: str, piece: str) -> Iterator[int]:
+    """The places of a piece."""
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + len(piece))

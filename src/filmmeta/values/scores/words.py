@@ -11,7 +11,7 @@ from filmmeta.values.folding import rows
 def table() -> dict[str, dict[str, float]]:
     """Word by kind; the value of a number word, and 0 for the words of the other kinds."""
     kinds: dict[str, dict[str, float]] = {}
-    for kind, words in rows("score_words.tsv"):
+    for kind, words, *_language in rows("score_words.tsv"):
         for entry in words.split():
             word, _, number = entry.partition(":")
             kinds.setdefault(kind, {}).setdefault(word, float(number or 0))
@@ -39,3 +39,17 @@ def words(kind: str) -> dict[str, float]:
     (True, 7.0)
     """
     return table()[kind]
+
+
+@cache
+def spoken() -> dict[str, frozenset[str]]:
+    """The languages of each number word.
+
+    >>> sorted(spoken()["tre"])
+    ['da', 'it', 'no', 'sv']
+    """
+    found: dict[str, set[str]] = {}
+    for _kind, words, *languages in rows("score_words.tsv"):
+        for entry in words.split() if languages else ():
+            found.setdefault(entry.partition(":")[0], set()).update(languages)
+    return {word: frozenset(names) for word, names in found.items()}
