@@ -380,7 +380,7 @@ def test_aggregates_and_reviews_stay_apart() -> None:
 def test_places_are_those_of_all_that_is_claimed(layout: str) -> None:
     source = Page(page(laid_out(layout)))
     found = [claim for claims in reviews(source) for claim in claims]
-    assert {claim.where for claim in found if not claim.path.startswith("layout/")} == places(source)
+    assert {claim.where for claim in found if not claim.path.startswith("layout/")} == set(places(source))
     assert len(places(source)) >= 3 * 3
 
 
@@ -448,3 +448,114 @@ def test_many_reviews_take_linear_time() -> None:
     )
     body = "<ul>" + "".join(mould.format(n=n, text=TEXTS[n % 3]) for n in range(1_500)) + "</ul>"
     assert len(read(page(body))) == 1_500
+
+
+def test_replies_are_no_part_of_the_review_above_them() -> None:
+    mould = (
+        "<div class='entry'><div class='comment'>"
+        "<h4>Shout by <a href='/users/{n}'>{who}</a> <b class='rating'>{n}</b></h4>"
+        "<time datetime='2009-05-12'>9 years ago</time><p>{text}</p></div>{reply}</div>"
+    )
+    reply = (
+        "<div class='comment'><h4>Reply by <a href='/users/77'>Ivo</a></h4>"
+        "<time datetime='2010-01-01'>8 years ago</time>"
+        "<p>I thought just the same of it, and so did everybody who came with me on that evening.</p></div>"
+    )
+    cards = (
+        mould.format(n=n, who=who, text=text, reply=reply if n == 9 else "")
+        for n, (who, _, _, text) in enumerate(ROWS, 8)
+    )
+    found = read(page("".join(cards)))
+    assert [each.body for each in found] == [LOVED, HATED, LIKED]
+    assert [problem.code for problem in found[1].problems if problem.path == "body"] == ["unread"]
+
+
+def test_classes_that_count_tenths_of_stars() -> None:
+    mould = (
+        "<div class='item'><h3><a href='/people/{n}/'>{who}</a><span class='allstar{n}0'></span>"
+        "<span class='time'>{day}</span></h3><p>{text}</p></div>"
+    )
+    cards = (
+        mould.format(n=n, who=who, day=day, text=text) for n, (who, day, _, text) in zip((4, 1, 5), ROWS, strict=True)
+    )
+    found = read(page("".join(cards)))
+    assert [each.rating and each.rating.normalised for each in found] == [0.8, 0.2, 1.0]
+
+
+def test_rows_of_star_pictures_beside_other_things() -> None:
+    stars = ["<img src='on.gif' class='star-on' alt='*'>", "<img src='off.gif' class='star-off' alt='-'>"]
+    mould = (
+        "<table><tr><td><b>{who}</b> {stars}</td></tr><tr><td>by <a href='/user/{n}'>{who}</a> | {day}</td></tr>"
+        "<tr><td>{text}<br><i>agreed? <b>{n}4%</b></i></td></tr></table><hr>"
+    )
+    cards = (
+        mould.format(n=n, who=who, day=day, text=text, stars="".join(stars[at >= n] for at in range(5)))
+        for n, (who, day, _, text) in enumerate(ROWS, 2)
+    )
+    found = read(page("".join(cards)))
+    assert [each.rating and (each.rating.value, each.rating.best) for each in found] == [
+        (2.0, 5.0),
+        (3.0, 5.0),
+        (4.0, 5.0),
+    ]
+
+
+def test_what_opens_the_rest_of_a_text_is_none_of_it() -> None:
+    cards = (
+        f"<div class='card'><a href='/u/{n}'>{who}</a> <time>{day}</time> <b>{n}/10</b>"
+        f"<p>{text} (<a href='#'>Read more</a>)</p></div>"
+        for who, day, n, text in ROWS
+    )
+    assert [each.body for each in read(page("".join(cards)))] == [LOVED, HATED, LIKED]
+
+
+def test_a_text_that_goes_on_hidden_behind_a_warning() -> None:
+    end = "The mill was never his, and the daughter knew it from the very first day of the flood."
+    hidden = f"<div><div class='see'>See the spoiler</div><div style='display:none'>{end}</div></div>"
+    cards = (
+        f"<div class='card'><a href='/user/{n}'>{who}</a><i>{day}</i><b>{n}/10</b>"
+        f"<div class='t'>{text}</div>{hidden * (n == 3)}</div>"
+        for who, day, n, text in ROWS
+    )
+    found = read(page("".join(cards)))
+    assert [each.body.startswith(text) for each, text in zip(found, TEXTS, strict=True)] == [True] * 3
+    assert [each.body.endswith(end) for each in found] == [False, True, False]
+
+
+def test_quotations_with_somebody_they_are_ascribed_to() -> None:
+    cards = (
+        f"<blockquote><p>{text}</p><cite><span>{stars}</span> {who}, <em>The Evening Lantern</em></cite></blockquote>"
+        for (who, _, _, text), stars in zip(ROWS, ("★★★★★", "★★☆☆☆", "★★★★☆"), strict=True)
+    )
+    found = read(page("<h2>Press</h2>" + "".join(cards)))
+    assert [(each.author, each.rating and each.rating.value) for each in found] == [
+        ("marsh_walker", 5.0),
+        ("tin_ear", 2.0),
+        ("Ann B", 4.0),
+    ]
+
+
+def test_flattened_text_with_bylines_below_the_texts() -> None:
+    text = "The Copper Mill\nUser reviews\n" + "\n".join(
+        f"{text}\nHelpful\n{n}\n{who}\n{day}\nPermalink" for who, day, n, text in ROWS
+    )
+    assert [(each[0], each[1], each[3]) for each in told(text + "\nAbout\nTerms\n")] == [
+        (who, day, text) for who, day, _, text in WANTED
+    ]
+
+
+def test_flattened_text_of_signed_texts_is_never_one_review() -> None:
+    text = "\n".join(f"Review by\n{who}\n{day}\n{text}\nLike\n{n} likes" for who, day, n, text in ROWS)
+    assert [(each[0], each[1], each[3]) for each in told("Home\nFilms\n" + text + "\nOlder\n")] == [
+        (who, day, text) for who, day, _, text in WANTED
+    ]
+
+
+def test_nothing_in_a_text_of_reviews_is_the_films() -> None:
+    text = "Critiques spectateurs\n" + "\n".join(
+        f"{who}\nPubliée le {day}\nNote : {n}/10\n{text} Director: asleep." for who, day, n, text in ROWS
+    )
+    source = Page(text)
+    at = text.index("Director: asleep")
+    assert f"text:{at}-{at + len('Director')}" in places(source)
+    assert "text:0-10" not in places(source)

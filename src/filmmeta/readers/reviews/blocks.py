@@ -106,9 +106,11 @@ def read(page: Page, group: Group) -> Iterator[Found]:
     order = day_order(part.text for unit in group.units for part in unit.parts if part.slot == told.day)
     at = group.start
     for number, unit in enumerate(group.units):
-        body = list(bodies.body(unit, told, container, page.once(Paths)))
+        first, replies = bodies.parted(unit, told)
+        body = list(bodies.body(first, told, container, page.once(Paths)))
         if body:
-            yield Found(at, [*byline(unit, told, order, page.once(Paths)), *scores.claims(number), *body])
+            body += bodies.unread(replies, told, page.once(Paths))
+            yield Found(at, [*byline(first, told, order, page.once(Paths)), *scores.claims(number), *body])
         at += len(unit.segments)
 
 
@@ -137,12 +139,12 @@ def is_reviews(segments: list[Segment], group: Group, told: Roles, scores: Score
     by = [part for unit in units for part in unit.parts if part.slot == told.author]
     if of_films(by):
         return False
-    word = is_announced(segments, group)
-    other = bool(split(names(group)) & words.words("names-other"))
+    word = is_announced(segments, group) or is_quoted(group, told)
+    other = split(names(group)) & words.words("names-other")
     score = bool(told.score or scores.slot)
     helpful = share(units, told, "helpful") >= MANY or share(units, told, "asked") >= MOST
     day = bool(told.day)
-    if other and not word:
+    if other and not word and not (score and day and other <= words.words("names-talk")):
         return False
     if told.plain and not (word or helpful):
         return False
@@ -163,6 +165,11 @@ def names(group: Group) -> str:
 def is_announced(segments: list[Segment], group: Group) -> bool:
     """Whether the names of the blocks or a heading above say that reviews stand there."""
     return spoken_of("names-review", names(group), ()) or is_headed(segments, group)
+
+
+def is_quoted(group: Group, told: Roles) -> bool:
+    """Whether the units are quotations by their markup, with somebody to whom they are ascribed."""
+    return "/cite" in told.author or all(unit.elements and unit.elements[0].tag == "blockquote" for unit in group.units)
 
 
 def is_talk(units: list[Unit], told: Roles) -> bool:

@@ -76,7 +76,8 @@ def said(part: Part, kind: str, told: Roles) -> Iterator[tuple[str, Slice]]:
         and not told.signed
         and len(part.text) <= words.NAME
     ):
-        yield "author", part.slice.stripped()
+        bare = part.slice.stripped()
+        yield "author", bare._replace(start=bare.start + told.lead)
     elif kind == "text" and part.slot == told.title:
         yield "film/heading" if words.is_film(part.text) else "title", part.slice.stripped()
 

@@ -11,7 +11,7 @@ from filmmeta.readers import schema_org
 from filmmeta.readers.facts.slices import whole
 from filmmeta.readers.nodes import Node, Value
 from filmmeta.readers.places import Paths
-from filmmeta.readers.reviews.bodies import claimed
+from filmmeta.readers.reviews.spans import claimed
 from filmmeta.readers.reviews.units import running
 from filmmeta.readers.schema_org.opinions import about_other, review, text
 from filmmeta.readers.schema_org.words import REVIEWS

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 
 FEWEST, MOST = 3, 10  # signs of a row
+LOOKED_AT = 60  # children of an element
 SIGN = re.compile(r"star|gwiazd|hvezd|etoile|estrella|stern|stella", re.IGNORECASE)
 HALF = re.compile(r"half|halb|demi|media|mezz", re.IGNORECASE)
 EMPTY = re.compile(
@@ -25,28 +27,47 @@ class Row(NamedTuple):
 
 
 def row(holder: Any) -> Row | None:
-    """The row of stars that an element's children are; None when they are something else, or one is not clear."""
-    if not FEWEST <= len(holder) <= MOST or (holder.text or "").strip():
+    """The first row of stars among an element's children; None when there is none, or one is not clear."""
+    kinds = [kind(sign) for sign in signs(holder)]
+    if not FEWEST <= len(kinds) <= MOST or not all(kinds):
         return None
-    kinds = []
-    for child in holder:
-        if not (found := kind(child)):
-            return None
-        kinds.append(found)
     empty, half = kinds.count("empty"), kinds.count("half")
     if not kinds.count("full") and not half and not empty:
         return None
     return Row(kinds.count("full") + half / 2, len(kinds) if empty or len(kinds) == 5 else None)
 
 
+def signs(holder: Any) -> list[Any]:
+    """The first children of an element that stand side by side and look like stars, nothing between them."""
+    found: list[Any] = []
+    for child in islice(holder, LOOKED_AT):
+        if is_sign(child):
+            found.append(child)
+        elif len(found) >= FEWEST:
+            break
+        else:
+            found = []
+        if found and (child.tail or "").strip():
+            if len(found) >= FEWEST:
+                break
+            found = []
+    return found
+
+
+def is_sign(sign: Any) -> bool:
+    """Whether an element holds nothing, and its names speak of a star."""
+    return (
+        isinstance(sign.tag, str) and not len(sign) and not (sign.text or "").strip() and bool(SIGN.search(names(sign)))
+    )
+
+
+def names(sign: Any) -> str:
+    return f"{sign.get('class') or ''} {(sign.get('src') or '').rpartition('/')[2]}"
+
+
 def kind(sign: Any) -> str:
-    """full, half or empty; blank for what is no star, or does not say which."""
-    if len(sign) or (sign.text or "").strip() or (sign.tail or "").strip():
-        return ""
-    get = sign.get
-    names = f"{get('class') or ''} {(get('src') or '').rpartition('/')[2]}"
-    if not SIGN.search(names):
-        return ""
-    if HALF.search(names):
+    """full, half or empty; blank for a star that does not say which."""
+    told = names(sign)
+    if HALF.search(told):
         return "half"
-    return "empty" if EMPTY.search(names) else "full" if FULL.search(names) else ""
+    return "empty" if EMPTY.search(told) else "full" if FULL.search(told) else ""

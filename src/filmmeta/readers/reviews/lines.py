@@ -10,11 +10,13 @@ from filmmeta.claim import Claim
 from filmmeta.page import Line
 from filmmeta.readers.lexicon import fold, look_up
 from filmmeta.readers.reviews import words
-from filmmeta.readers.reviews.signatures import byline
+from filmmeta.readers.reviews.signatures import announcing, byline
 
 PLACED = re.compile(
     r"\s(?:from|aus|uit|från|fra|из|от|din|iz|desde|kotoisin)\s(?=[A-ZÀ-ÞА-Я]|the\s)[^,;:|]{2,50}(?:,[^;:|]{2,50})?$"
 )
+COUNT = re.compile(r"[(（\[][^()（）]{0,3}\d[\d.,\s]{0,9}[^()（）\d]{0,3}[)）\]]$")
+"""How many there are of something, at a line's end."""
 FEWEST_STARS = 3
 LONG = 80  # characters of a line that needs no sentence's end to be running text
 ENDS = (".", "!", "?", "…", "。", "！", "？", ")", "»", "”", '"', "।")
@@ -22,11 +24,12 @@ MARKS = frozenset({"author", "byline", "day", "score", "helpful", "warning", "la
 
 
 class Told(NamedTuple):
-    """A line, what it is, and the parts of it that are values: claim path, start, end."""
+    """A line, what it is, the parts of it that are values (claim path, start, end), how often the page has it."""
 
     line: Line
     kind: str
     parts: tuple[tuple[str, int, int], ...] = ()
+    times: int = 1
 
     def claims(self) -> Iterator[Claim]:
         """The claims of the line's values, and of what announces them."""
@@ -57,15 +60,22 @@ def tell(line: Line) -> Told:
         if told is not None:
             return told
     prose = len(text) >= LONG or (
-        text.endswith(ENDS) and (text.count(" ") > 3 or (len(text) > 8 and text[4] > "\u2e80"))
+        text.endswith(ENDS)
+        and (text.count(" ") > 3 or (len(text) > 8 and text[4] > "\u2e80"))
+        and COUNT.search(text) is None
     )
     return Told(line, "prose" if prose else "other" if is_label(text) else "heading" if is_heading(text) else "short")
 
 
 def is_heading(text: str) -> bool:
-    """Whether a short line is the heading of all reviews."""
-    word = look_up(text)
-    return word is not None and "user_review" in word.paths
+    """Whether a short line is the heading of all reviews, and no label with its value."""
+    if ":" in text[:-1]:
+        return False
+    bare = COUNT.sub("", text).strip()
+    steps = bare.split()
+    tries = {bare, *(" ".join(steps[-size:]) for size in (1, 2)), *(" ".join(steps[:size]) for size in (1, 2))}
+    found = (look_up(each) for each in tries if len(bare) < words.BRIEF)
+    return any(word is not None and "user_review" in word.paths for word in found)
 
 
 def is_label(text: str) -> bool:
@@ -117,11 +127,20 @@ def dated(line: Line) -> Told | None:
     text = line.text
     found = byline(text)
     if found is None or found.day is None:
+        day = words.date_in(text) if len(text) < words.SHORT and text[-1] not in ENDS else None
+        if day is not None and is_dated(text, *day.span()):
+            return Told(line, "day", (("date", *day.span()),))
         return Told(line, "day", (("date", 0, len(text)),)) if words.is_ago(text) else None
     if found.author is not None:
         return Told(line, "byline", (("date", *found.day), ("author", *found.author)))
-    rest = text[: found.day[0]] + text[found.day[1] :]
-    return Told(line, "day", (("date", *found.day),)) if len(rest) <= words.BRIEF // 2 else None
+    return Told(line, "day", (("date", *found.day),)) if is_dated(text, *found.day) else None
+
+
+def is_dated(text: str, start: int, end: int) -> bool:
+    """Whether a line with a day has little else, a label with its value, or what announces a day."""
+    rest = text[:start] + text[end:]
+    labelled = ": " in rest or text.partition(" ")[0].casefold() in announcing()
+    return len(rest) <= (words.BRIEF if labelled else words.BRIEF // 2)
 
 
 def scored(line: Line) -> Told | None:

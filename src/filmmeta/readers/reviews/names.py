@@ -32,9 +32,17 @@ def spoken_of(kind: str, names: str, parts: Iterable[Part]) -> bool:
 
 
 def of_films(parts: Iterable[Part]) -> bool:
-    """Whether most of the links among parts lead to films."""
+    """Whether most of the links among parts lead to films, and not all to one, as those of its reviews may."""
     links = [address(part) for part in list(parts)[:LOOKED_AT]]
-    return sum(bool(split(link) & FILMS) and not split(link) & words("names-person") for link in links) * 2 > len(links)
+    films = [link for link in links if split(link) & FILMS and not split(link) & words("names-person")]
+    return len(films) * 2 > len(links) and (len(films) == 1 or len({behind_film(link) for link in films}) > 1)
+
+
+def behind_film(link: str) -> str:
+    """The step of an address behind the one that speaks of a film: the film's own name or number."""
+    steps = link.split("/")
+    at = next((at for at, step in enumerate(steps) if split(step) & FILMS), len(steps))
+    return "/".join(steps[at : at + 2]) if at + 1 < len(steps) and steps[at + 1] else link
 
 
 def address(part: Part) -> str:

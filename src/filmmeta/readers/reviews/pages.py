@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from filmmeta.readers import listing, page_kind, schema_org
 from filmmeta.readers.review_text import is_running
 from filmmeta.readers.reviews.blocks import blocks
 from filmmeta.readers.reviews.essay import essay
-from filmmeta.readers.reviews.in_text import in_text
+from filmmeta.readers.reviews.in_text import in_text, loosely
 from filmmeta.readers.reviews.standalone import standalone
 from filmmeta.readers.reviews.turns import MAX_UNITS
 
@@ -33,7 +34,7 @@ def reviews(page: Page) -> Iterable[Iterator[Claim | Problem]]:
 
 def texts(page: Page) -> Iterable[Iterator[Claim | Problem]]:
     """The reviews of a page of text that has nothing else: each below its byline, or the whole of it."""
-    return map(iter, in_text(page)) if in_text(page) else [standalone(page)]
+    return map(iter, loosely(page)) if loosely(page) else [standalone(page)]
 
 
 def in_markup(page: Page) -> list[Read]:
@@ -61,12 +62,34 @@ def written(page: Page) -> Written:
     return Written(first, further)
 
 
-def places(page: Page) -> frozenset[str]:
-    """Where the reviews' own words, scores and days stand: nothing that stands there is the film's."""
+class Places(Set[str]):
+    """Where the reviews' own words, scores and days stand: nothing that stands there, or partly, is the film's."""
+
+    def __init__(self, told: Iterable[Read], further: Iterable[str]) -> None:
+        own = [claim for each in told for claim in each if not claim.path.startswith(("film/", "layout/"))]
+        self.exact = frozenset([*(claim.where for claim in own), *further])
+        spans = (claim.where.removeprefix("text:").split("-") for claim in own if claim.where.startswith("text:"))
+        self.spans = sorted((int(start), int(end)) for start, end in spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.exact)
+
+    def __len__(self) -> int:
+        return len(self.exact)
+
+    def __contains__(self, where: object) -> bool:
+        if where in self.exact or not self.spans or not str(where).startswith("text:"):
+            return where in self.exact
+        start, _, end = str(where).removeprefix("text:").partition("-")
+        at = bisect_left(self.starts, int(end)) - 1
+        return at >= 0 and int(start) < self.spans[at][1]
+
+
+def places(page: Page) -> Places:
+    """Where the reviews of a page stand."""
     told = page.once(in_markup) if page.is_markup else in_text(page)
-    further = page.once(written).further if page.is_markup else ()
-    own = (claim.where for each in told for claim in each if not claim.path.startswith(("film/", "layout/")))
-    return frozenset([*own, *further])
+    return Places(told, page.once(written).further if page.is_markup else ())
 
 
 def joined(told: list[Read], shown: list[Read]) -> list[Read]:

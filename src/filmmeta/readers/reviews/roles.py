@@ -22,6 +22,7 @@ STEADY = 0.8  # the same of a score that stands in the block of the text
 TELLING = 3  # the weight of an author who is told by more than a place
 NICK = re.compile(r"^[a-zà-ÿа-я]|_|[A-Za-z]\d")  # names that people give themselves
 TITLE = 150  # characters of a review's title
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class Roles(NamedTuple):
@@ -35,6 +36,7 @@ class Roles(NamedTuple):
     kinds: dict[int, str]
     signed: bool  # whether the author stands in the line of the day
     plain: bool  # whether nothing but its place tells the author
+    lead: int = 0  # characters of the label that stands before every author's name
 
 
 def roles(units: Sequence[Unit]) -> Roles | None:
@@ -50,8 +52,9 @@ def roles(units: Sequence[Unit]) -> Roles | None:
     author, plain = author_slot(survey, {body})
     signed = not author and len(units) > 1 and names_in(survey, day) >= MOST * len(units)
     author = day if signed else author
-    title = title_slot(survey, {body, author})
-    return Roles(day, score, author, title, body, survey.kinds, signed, plain and not signed)
+    title = title_slot(survey, {body, author}, author)
+    lead = 0 if signed else label_before(survey, author)
+    return Roles(day, score, author, title, body, survey.kinds, signed, plain and not signed, lead)
 
 
 def within(survey: Survey, slot: str, body: str) -> bool:
@@ -109,12 +112,13 @@ def author_slot(survey: Survey, taken: set[str]) -> tuple[str, bool]:
         if names < MOST * len(found):
             continue
         told = spoken_of("names-person", slot.rpartition("/")[2], found)
+        outlet = spoken_of("names-outlet", slot.rpartition("/")[2], ())
         styled = any(piece.style & (LINK | BOLD | HEADING) for part in found[:3] for piece in part.slice.pieces())
         blanks = sum(part.text.count(" ") for part in found) / len(found)
         nicks = sum(NICK.search(part.text) is not None for part in found) >= MANY * len(found)
         weight = (
             4 * (slot in before)
-            + max(3 * told, 2 * (nicks and len(found) > 1))
+            + max(3 * told - outlet, 2 * (nicks and len(found) > 1))
             + styled
             + (blanks <= 2)
             - 2 * (blanks > 3)
@@ -123,6 +127,14 @@ def author_slot(survey: Survey, taken: set[str]) -> tuple[str, bool]:
         if weight > top:
             best, top = slot, weight
     return best, top < TELLING
+
+
+def label_before(survey: Survey, author: str) -> int:
+    """How long the label is that all authors' names begin with: ``By anna_k``, ``By tobesque``."""
+    texts = [part.text.strip().casefold() for _, part in survey.of(author, "text")] if author else []
+    first = texts[0] if len(texts) > 1 else ""
+    labels = (each + " " for each in words.words("author") if first.startswith(each + " "))
+    return max((len(label) for label in labels if all(text.startswith(label) for text in texts)), default=0)
 
 
 def labelled(survey: Survey) -> set[str]:
@@ -136,18 +148,37 @@ def labelled(survey: Survey) -> set[str]:
     return {slot for slot, count in seen.items() if count >= MOST * len(units)}
 
 
-def title_slot(survey: Survey, taken: set[str]) -> str:
-    """The slot of a title: set as a heading, in bold or as a link, before the text."""
+def title_slot(survey: Survey, taken: set[str], author: str) -> str:
+    """The slot of a title: named so, set as a heading, in bold or as a link, before the text; the first of equals."""
+    best, top = "", 0
     for slot, found in candidates(survey, taken, TITLE):
-        last = slot.rpartition("/")[2]
-        named = spoken_of("names-title", slot, ()) or last[:2] in ("h1", "h2", "h3", "h4", "h5", "h6")
-        person = spoken_of("names-person", last, found)
-        styled = all(piece.style & (HEADING | BOLD | LINK) for part in found[:3] for piece in part.slice.pieces())
-        blanks = sum(part.text.count(" ") for part in found) / len(found)
-        styled = styled and blanks >= 1 and len(survey.units) > 1
-        if not person and (named or styled) and precedes(survey, slot):
-            return slot
-    return ""
+        weight = title_weight(survey, slot, found)
+        if weight > top and precedes(survey, slot) and not is_of_author(survey, slot, author):
+            best, top = slot, weight
+    return best
+
+
+def title_weight(survey: Survey, slot: str, found: list[Part]) -> int:
+    """How much speaks for a slot as that of titles: its own name, one above it, or that it stands out."""
+    last = slot.rpartition("/")[2]
+    if spoken_of("names-person", last, found) or sum(words.is_tally(part.text) for part in found) * 2 > len(found):
+        return 0
+    if spoken_of("names-title", last, ()) or any(step[:2] in HEADINGS for step in slot.split("/")[-2:]):
+        return 3
+    if spoken_of("names-title", slot, ()):
+        return 2
+    styled = all(piece.style & (HEADING | BOLD | LINK) for part in found[:3] for piece in part.slice.pieces())
+    blanks = sum(part.text.count(" ") for part in found) / len(found)
+    return int(styled and blanks >= 1 and len(survey.units) > 1)
+
+
+def is_of_author(survey: Survey, slot: str, author: str) -> bool:
+    """Whether what stands in a slot is the author's name with words around it: ``A review by anna_k``."""
+    if not author:
+        return False
+    names = {number: part.text.strip(words.BETWEEN) for number, part in survey.of(author, "text", "silent")}
+    told = survey.of(slot, "text")
+    return sum(number in names and names[number] in part.text for number, part in told) >= MOST * len(told)
 
 
 def precedes(survey: Survey, slot: str) -> bool:

@@ -15,12 +15,13 @@ from filmmeta.readers.reviews import words
 from filmmeta.readers.reviews.groups import Group
 from filmmeta.readers.reviews.places import claim
 from filmmeta.readers.reviews.roles import MANY, Roles
-from filmmeta.readers.reviews.stars import Drawn, drawn
+from filmmeta.readers.reviews.stars import MOST, Drawn, drawn
 from filmmeta.readers.reviews.survey import is_score_in_pieces
 from filmmeta.readers.reviews.units import Part, Slots
 
 ORDER = {"said": 0, "data": 1, "class": 2, "width": 3, "icons": 4}
 FIVE = 5
+TENS = 10  # tenths of a star
 WORD = 30  # characters of a word that stands for a score
 
 
@@ -62,6 +63,9 @@ class Scores:
         found = self.drawn[number].get(slot) if slot is not None else None
         if part is not None:
             yield from self.starred(claim("rating", told_in(part), self.paths))
+        elif found is not None and found.best:
+            yield Claim("rating/value", found.number, found.where(self.paths))
+            yield Claim("rating/best", found.best, found.where(self.paths))
         elif found is not None and found.number:
             yield from self.starred(Claim("rating/value", found.number, found.where(self.paths)), found.text)
         elif found is not None:
@@ -75,9 +79,10 @@ class Scores:
     def starred(self, told: Claim, name: str = "") -> Iterator[Claim]:
         """The claim of a score; of stars without a scale, also that five are best where the page has no more."""
         row = told.text if not name and len(set(told.text)) == 1 and not told.text.isalnum() else ""
-        if (row or name) and self.most(name or row[0]) == FIVE:
+        most = self.most(name or row[0]) if row or name else 0
+        if most == FIVE or (name and MOST < most <= TENS * FIVE):
             yield told._replace(path="rating/stars") if row else told
-            yield Claim("rating/best", str(FIVE), "inferred:most-stars")
+            yield Claim("rating/best", str(FIVE if most == FIVE else TENS * FIVE), "inferred:most-stars")
         else:
             yield told
 

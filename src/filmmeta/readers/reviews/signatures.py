@@ -37,7 +37,7 @@ def byline(text: str) -> Byline | None:
 
 def clock(text: str) -> bool:
     """Whether what follows a day is a time of it."""
-    return re.match(r"[\s,|·•–-]{0,4}(?:at|à|um|kl\.?|klo|о|в|v|o|godz\.?)?\s?\d{1,2}[:.h]\d\d", text) is not None
+    return re.match(r"[\s.,|·•–-]{0,4}(?:at|à|um|kl\.?|klo|о|в|v|o|godz\.?)?\s?\d{1,2}[:.h]\d\d", text) is not None
 
 
 def named(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -46,9 +46,24 @@ def named(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = before_on(text, start, end)
     while start < end and text[start] in BETWEEN:
         start += 1
+    end = before_day(text, start, end)
+    first = text[start:end].partition(" ")[0].casefold()
+    if first in announcing() and start + len(first) < end:
+        return None
+    return (start, end) if is_name(text[start:end]) and text[end : end + 1] not in COLONS else None
+
+
+def before_day(text: str, start: int, end: int) -> int:
+    """Where a name ends that a day of the week follows, or nothing but marks."""
     while end > start and text[end - 1] in BETWEEN:
         end -= 1
-    return (start, end) if is_name(text[start:end]) and text[end : end + 1] not in COLONS else None
+    last = re.split(r"[\s|,(]", text[start:end])[-1]
+    if last.casefold() not in words("weekday"):
+        return end
+    end -= len(last)
+    while end > start and text[end - 1] in BETWEEN:
+        end -= 1
+    return end
 
 
 def after_label(text: str, start: int, end: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers.review_text import MAX_TITLE, whole
-from filmmeta.readers.reviews.in_text import body, told_lines, unlabelled
+from filmmeta.readers.reviews import words
+from filmmeta.readers.reviews.in_text import body, told_lines
 from filmmeta.readers.reviews.lines import MARKS, Told
 
 LONGEST = 8  # lines of a byline
@@ -41,6 +42,18 @@ def heading_end(told: list[Told]) -> int:
     marks = sum(told[at].kind in ALONE for at in range(end))
     is_text = end < len(told) and any(each.kind == "prose" for each in told[end:])
     return end if marks and is_text else 0
+
+
+def unlabelled(shorts: list[Told], has_author: bool) -> list[str]:
+    """What the lines of a byline are that no wording tells: the shortest a name where none is yet, one a title."""
+    known = ["film/heading" * words.is_film(each.line.text) for each in shorts]
+    names = [
+        len(each.line.text.split()) if not path and words.is_name(each.line.text) else 99
+        for each, path in zip(shorts, known, strict=True)
+    ]
+    author = -1 if has_author or not names or min(names) > 3 else names.index(min(names))
+    title = next((at for at, path in enumerate(known) if at != author and not path), -1)
+    return ["author" if at == author else "title" if at == title else path for at, path in enumerate(known)]
 
 
 def is_title(told: list[Told], at: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from filmmeta.readers.places import Paths
-from filmmeta.readers.reviews.icons import FEWEST, row
+from filmmeta.readers.reviews.icons import FEWEST, SIGN, row, signs
 from filmmeta.readers.reviews.words import NUMBER, OF, SCORE, STARS, label_end
 
 MAX_ELEMENTS = 200  # of one unit
@@ -29,6 +29,11 @@ RATING = re.compile(WORD, re.IGNORECASE)
 WIDTH = re.compile(r"width\s{0,3}:\s{0,3}(\d{1,3}(?:\.\d{1,6})?\s?%)", re.IGNORECASE)
 DATA = re.compile(rf"data-(?:[a-z]{{1,20}}-){{0,3}}{WORD}(?:-value)?", re.IGNORECASE)
 MOST = 10  # stars of a scale
+TENTHS = range(5, 55, 5)  # of five stars
+SCALE_FIRST = re.compile(
+    r"(\d{1,3})\s?(?:段階(?:評価)?の?(?:うち)?|点満点中|点満点の|분의|점\s?만점에|점\s?만점\s?중)\s?"
+)
+"""What names the scale before the score, as Japanese and Korean do."""
 
 
 class Drawn(NamedTuple):
@@ -43,7 +48,16 @@ class Drawn(NamedTuple):
     def number(self) -> str:
         """The number of stars in a class's name; blank for a score that is told otherwise."""
         found = CLASS.fullmatch(self.text) if self.way == "class" else None
-        return found[2] if found and found[2].isdigit() else ""
+        if found is None:
+            scale = SCALE_FIRST.match(self.text)
+            return self.text[scale.end() :] if scale else ""
+        return found[2] if found[2].isdigit() else ""
+
+    @property
+    def best(self) -> str:
+        """The scale that is named before the score; blank where none is."""
+        scale = SCALE_FIRST.match(self.text) if self.way == "said" else None
+        return scale[1] if scale else ""
 
     def where(self, paths: Paths) -> str:
         return f"xpath:{paths.path(self.element)}/@{self.attribute}" if self.attribute else "inferred:counted-stars"
@@ -56,11 +70,13 @@ def has_score(element: Any) -> bool:
 
 def drawn(element: Any) -> Iterator[Drawn]:
     """Every score in the attributes of an element and of those inside it."""
+    members: set[Any] = set()
     for each in islice(element.iter("*"), MAX_ELEMENTS):
-        attributes = each.attrib
-        signs = row(each) if len(each) >= FEWEST else None
-        if signs is not None:
-            yield Drawn(each, "", f"{signs.value:g}/{signs.best}" if signs.best else f"{signs.value:g}", "icons")
+        attributes = {} if each in members and not any(map(str.isdigit, each.get("alt") or "")) else each.attrib
+        stars = row(each) if len(each) >= FEWEST else None
+        if stars is not None:
+            members.update(signs(each))
+            yield Drawn(each, "", f"{stars.value:g}/{stars.best}" if stars.best else f"{stars.value:g}", "icons")
         if attributes:
             for name, value in attributes.items():
                 likely = name in LIKELY or name.startswith("data-")
@@ -73,7 +89,7 @@ def read(element: Any, name: str, value: str) -> tuple[str, str]:
     """The score that an attribute tells, and how; blank when there is none."""
     if name == "class":
         found = CLASS.search(value) if any(map(str.isdigit, value)) else None
-        return (found[1], "class") if found and int(found[2][:2]) <= MOST else ("", "")
+        return (found[1], "class") if found and (int(found[2][:2]) <= MOST or is_tenths(found)) else ("", "")
     if name in TOLD:
         return spoken(element, name, value)
     if name == "style":
@@ -84,9 +100,17 @@ def read(element: Any, name: str, value: str) -> tuple[str, str]:
     return "", ""
 
 
+def is_tenths(found: re.Match[str]) -> bool:
+    """Whether a class counts tenths of stars, by fives: ``allstar40``."""
+    return SIGN.search(found[1]) is not None and found[2].isdigit() and int(found[2]) in TENTHS
+
+
 def spoken(element: Any, name: str, value: str) -> tuple[str, str]:
     """The score that an alternative text or a title says; a bare number only where a class speaks of a rating."""
     bare = value.strip()
+    scale = SCALE_FIRST.match(bare)
+    if scale is not None and re.fullmatch(NUMBER, bare[scale.end() :]):
+        return bare, "said"
     start = label_end(bare, "score")
     if start or SCORE.fullmatch(bare):
         rest = bare[start:].strip()

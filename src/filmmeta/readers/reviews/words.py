@@ -19,16 +19,17 @@ DATE = re.compile(
     rf"|\d{{1,2}}{SUFFIX}[\s-](?:(?:de|of)\s)?{MONTH}[\s,-]{{1,2}}(?:(?:de|del)\s)?(?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
     rf"|(?:19|20)\d\d\.\s[^\W\d_]{{3,12}}\.?\s\d{{1,2}}\."
+    r"|[۰-۹]{1,2}\s[^\W\d_]{2,12}(?:\sماه)?\s[۰-۹]{4}"
     r")"
     rf"|(?<![^\W_]){MONTH}\s\d{{1,2}}{SUFFIX}?,?\s(?:19|20)\d\d(?!\d)"
 )
 """A day of the calendar in its usual spellings."""
 NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?(?:\s?[½¼¾])?"
-OF = r"(?:/|out of|of|von|sur|de|di|su|из|з|із|z|ze|av|af|van|din|από|dari|trên|／|中)"
+OF = r"(?:/|out of|of|von|sur|de|di|su|из|з|із|z|ze|av|af|van|din|από|dari|trên|از|／|中)"
 STARS = r"[★☆⭐✭✮✩⯨*]{1,10}\s?[½¼¾]?|[★☆⭐✭✮✩✦](?:\s[★☆⭐✭✮✩✦½]){1,9}"
 SCORE = re.compile(
     rf"(?:{NUMBER}\s?{OF}\s?\d{{1,3}}(?![\d/])(?:\s?[^\W\d_]{{3,12}})?|{NUMBER}\s?%|{STARS}"
-    r"|\d(?:[.,]5|\s?[½])?\s?(?:stars?|étoiles?|sterne?|estrellas?|stelle|estrelas?|sterren|stjärnor|stjerner|tähteä|gwiazd\w{0,3}"
+    r"|\d(?:[.,]\d|\s?[½])?\s?(?:[★⭐*]|stars?|étoiles?|sterne?|estrellas?|stelle|estrelas?|sterren|stjärnor|stjerner|tähteä|gwiazd\w{0,3}"
     r"|hvězd\w{0,3}|hviezd\w{0,3}|csillag|stele|звезд\w{0,3}|зірк\w{0,2}|αστέρια|yıldız|星|点|점)|[A-F][+-])",
     re.IGNORECASE,
 )
@@ -37,9 +38,11 @@ GRADES = frozenset("ABCDEF")
 SCALED = re.compile(rf"(\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?{OF}\s?(\d{{1,3}})", re.IGNORECASE)
 COUNTED = re.compile(r"\d{1,7}")
 DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"\d{1,3}(?:[.,\s]\d{3}){0,4}(?!\d)|\d+")
 BETWEEN = ' \t\xa0,;:.|/·•-–—()[]<>"“”„«»‘’'
 COLONS = (":", "：")
 TALLY = re.compile(r"\(\d{1,7}\)|^\d{1,3}(?:[.,]\d{3})*\s|^\W*\d{1,7}\W*$")
+TALLIED = re.compile(r"(?:^|[-–|·•:]\s)\d{1,3}(?:[.,\s]?\d{3}){0,3}\s[^\W\d_]{2,20}$")
 YEAR = re.compile(r"[(（](?:18[89]|19\d|20\d)\d[)）]$")
 HEADED = re.compile(r"([^:：]{1,30})[:：]\s{0,9}")
 ASKED = re.compile(r"[?？]\s{0,3}(?:[^\s?？]{1,9}[\s/|]{0,3}){0,4}$")
@@ -87,7 +90,9 @@ def ago() -> re.Pattern[str]:
 
 def score_in(text: str) -> tuple[int, int] | None:
     """Where a short text that is a score, with or without a label, says it."""
-    start = label_end(text, "score")
+    lead = len(text) - len(text.lstrip(BETWEEN))
+    start = label_end(text[lead:], "score")
+    start += lead if start else 0
     bare = text[start:].strip(BETWEEN)
     if not bare or len(bare) > BRIEF or (start == 0 and bare.isalpha()):
         return None
@@ -128,6 +133,11 @@ def is_warning(text: str) -> bool:
     return len(text) < SHORT and has_root(text, "spoiler")
 
 
+def is_tally(text: str) -> bool:
+    """Whether a short text counts something: a number and a word or two, such as ``1.204 votes``."""
+    return len(text) <= BRIEF and TALLIED.search(text) is not None
+
+
 def is_film(text: str) -> bool:
     """Whether a short line names a film with its year, as no review's own title does."""
     year = YEAR.search(text)
@@ -142,4 +152,5 @@ def is_name(text: str) -> bool:
         and len(text.split()) <= 6
         and any(map(str.isalnum, text))
         and text[-1] not in "?!…:："
+        and ": " not in text
     )
