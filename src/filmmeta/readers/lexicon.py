@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -31,6 +32,7 @@ ALIKE = str.maketrans(
 BRACKETS = str.maketrans({"（": "(", "）": ")", "[": "(", "]": ")", "［": "(", "］": ")"})
 GENDERS = ("(s)", "(es)", "(n)", "(e)", "(in)", "(a)", "(as)", "(i)", "(en)", "(ов)", "(ы)")
 EAST_ASIAN = "\u2e80"  # from here on, blanks inside a label are only print: 导 演, 감 독
+PRESENTED = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")  # Arabic letters in the forms that they take in a word
 CYRILLIC = "\u0370"  # from here on (Greek first), letters are no Latin ones
 UNACCENTED = str.maketrans(
     "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıľĺłñńňòóôõöőøŕřśşșšťţțùúûüūůűųýÿźżž",
@@ -55,6 +57,8 @@ def fold(text: str) -> str:
     """The key of a label or phrase: without its edges, in small letters, in one spelling of what looks alike."""
     text = text.strip(EDGES)
     if not text.isascii():
+        if PRESENTED.search(text):
+            text = normalize("NFKC", text)
         text = normalize("NFC", text.translate(ALIKE)).strip(EDGES)
     elif "*" in text or "`" in text:
         text = text.translate(ALIKE)

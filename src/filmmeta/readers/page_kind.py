@@ -15,6 +15,7 @@ from filmmeta.readers.facts import own, shape
 from filmmeta.readers.facts.entries import Entry, entries, outlined
 from filmmeta.readers.facts.fields import FIELDS
 from filmmeta.readers.facts.scalars import reads
+from filmmeta.readers.other_works import other_work
 from filmmeta.readers.walls import is_headed_wall, is_wall
 
 SEVERAL = 3  # kinds of facts without labels that no wall has, and that only a film's page has
@@ -51,9 +52,11 @@ def refusal(page: Page) -> Iterator[Claim]:
     if wall:
         yield wall
         return
+    kinds = list(vocabularies.kinds(page)) if page.is_markup else []
+    if not any(kind in FILMS for kind, _, _ in kinds):
+        yield from other_work(page, fields)
     if "directors" in fields and len(fields) > 3:
         return
-    kinds = list(vocabularies.kinds(page)) if page.is_markup else []
     if any(kind in FILMS for kind, _, _ in kinds):
         return
     yield from by_vocabulary(kinds, fields)

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from filmmeta.values.absence import is_absent
 from filmmeta.values.folding import fold, rows
 from filmmeta.values.patterns import regex
+from filmmeta.values.places.countries import countries
 
+CARRIER = "carrier"
 LIMIT = 500
 """The longest title, in characters."""
 
@@ -34,6 +36,7 @@ _CUT = regex(
 )
 _CATALOGUE = regex(
     r"\s\[(?:videorecording|electronic resource|motion picture|video|videocassette|film|enregistrement vidéo"
+    r"|dvd(?:[ -]video)?|blu-ray(?: disc)?|videodisc|vhs"
     r"|images animées|grabación de vídeo|bildtonträger|filmmaterial|videoupptagning|видеозапись)\].{0,400}$",
     re.I,
 )
@@ -77,7 +80,22 @@ def _bracket(text: str) -> tuple[int | None, str | None] | None:
     if not rest:
         return year, None
     medium = _media().get(rest)
-    return (year, medium) if medium else None
+    if medium is None and year and _is_country(text):
+        return year, None
+    return (year, _said(medium)) if medium else None
+
+
+def _said(medium: str) -> str | None:
+    """What kind of work a word tells; nothing where it only says what the film is sold on."""
+    return None if medium == CARRIER else medium
+
+
+def _is_country(text: str) -> bool:
+    """Whether what stands beside a year in brackets is where the film was made: ``(Italien 1976)``."""
+    try:
+        return bool(countries(text.strip(" ,;/|·-–—")))
+    except ValueError:
+        return False
 
 
 def _unquoted(title: str) -> str:
@@ -111,7 +129,7 @@ def title(text: str) -> Title:
     year: int | None = None
     medium: str | None = None
     if (kind := _KIND.search(name)) and is_medium(kind[1]):
-        name, medium = name[: kind.start()], _media()[fold(kind[1])]  # the year there is a release's as often
+        name, medium = name[: kind.start()], _said(_media()[fold(kind[1])])  # the year there is a release's as often
     if episode := _EPISODE.search(name):
         name, medium = name[: episode.start()].rstrip(), "episode"
     while name and name[-1] in _OPEN and (at := name.rfind(_OPEN[name[-1]])) >= 0:

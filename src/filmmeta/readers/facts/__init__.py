@@ -21,6 +21,7 @@ Read = Iterator[Claim | Problem]
 
 CLEAR = 90  # sixtieths of labels that only one language has
 REPEATED = 3  # times that a label stands on a page in one shape when it speaks of other films
+BOTH = 2  # titles, the translated one and the original
 SILENT = frozenset({"section", "user_review"})
 HEADINGS = ("elsewhere/", "person/", "book/", "search/")
 ONE_VOICE = (PEOPLE, WORDS, CAST)
@@ -30,13 +31,22 @@ def film(page: Page) -> Read:
     """The claims of what the page's labels say, in the order of the fields."""
     yield from language(page)
     found = [(chosen(entry), entry) for entry in page.once(own)]
-    told = [(path, entry) for path, entry in found if path in FIELDS]
+    told = originally([(path, entry) for path, entry in found if path in FIELDS])
     for path, entry in found:
         known = path in FIELDS or path in SILENT or path.startswith(HEADINGS)
         if not known and entry.values and entry.inline:
             yield Problem("unread", "", shown(f"{entry.label.text} {entry.text}"), entry.values[0].where)
     yield from unknown(*page.once(outlined)[:3])
     yield from by_field(told)
+
+
+def originally(told: Sequence[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
+    """The entries; of two labelled titles, one in Chinese letters and one in Latin ones, the later is the original."""
+    titled = [entry for path, entry in told if path == "title" and entry.values and entry.inline]
+    if len(titled) != BOTH or any(path == "original_title" for path, _ in told):
+        return list(told)
+    first, later = (entry.text.strip()[:1] >= "\u3000" for entry in titled)
+    return [("original_title" if entry is titled[1] and first != later else path, entry) for path, entry in told]
 
 
 def by_field(told: Sequence[tuple[str, Entry]]) -> Read:
@@ -102,6 +112,8 @@ def claims(path: str, entry: Entry) -> Read:
 
 def people(entry: Entry, several: str, single: str) -> Read:
     table = lists.crew(entry.values, single) if entry.label.segment.start < 0 and not entry.inline else None
+    if entry.inline and entry.values:
+        entry = entry._replace(values=[lists.first_sentence(entry.values[0]), *entry.values[1:]])
     return listed(entry, several, single, lists.is_name) if table is None else table
 
 
@@ -122,7 +134,7 @@ def actors(entry: Entry, several: str, single: str) -> Read:
 
 
 def alone(entry: Entry, several: str, single: str) -> Read:
-    return scalar(entry, chosen(entry))
+    return scalar(entry, "title" if several == "heading" else several)
 
 
 def running(entry: Entry, several: str, single: str) -> Read:

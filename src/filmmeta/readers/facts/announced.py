@@ -12,13 +12,20 @@ from filmmeta.readers.lexicon import is_phrase
 
 NUMBERED = re.compile(r"\d{1,3}[.)]?")
 ANNOUNCED = re.compile(
-    r"(?:\.{2,9}|…{1,3}|(?:as|als|comme|como|come|jako|som|mint)\b)\s{0,9}(?P<role>.*)", re.IGNORECASE | re.DOTALL
+    r"(?:\.{2,9}|…{1,3}|(?:as|als|comme|como|come|jako|som|mint|ako|sebagai|vai)\b)\s{0,9}(?P<role>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
+OPENED = re.compile(
+    r"(?P<name>\S.{1,60}?)\s(?:as|als|comme|como|come|jako|som|mint|ako|sebagai|vai|\.{2,9}|…)", re.IGNORECASE
+)
+"""A name with what announces its role, which stands on the next line."""
 FIRST = 8  # lines of a list that show how it is set
 PAIR = 2  # a name and its role
 FEWEST = 4  # lines that show groups
 WIDEST = 2  # blank lines between groups
 MAX_ROLE = 200
+SHORT = 60  # characters of a role on a line of its own
+SURE = 0.6  # of the roles that can be no full name
 
 Row = tuple[Slice, list[Slice]]
 
@@ -29,9 +36,25 @@ def announced(values: Sequence[Slice]) -> list[Row] | None:
     lines = [cell for cell in cells if not NUMBERED.fullmatch(cell.text.strip(HUSK))]
     if not lines:
         return None
+    if sum(OPENED.fullmatch(line.text.strip()) is not None for line in lines[:FIRST]) >= PAIR:
+        return list(opened(lines))
     if sum(is_announced(value) for value in lines[1:FIRST]) == 0 or is_announced(lines[0]):
         return None
     return list(grouped(lines))
+
+
+def opened(lines: Sequence[Slice]) -> Iterator[Row]:
+    """The names of a list that end in what announces the role, each with the line below it."""
+    at = 0
+    while at < len(lines):
+        line = lines[at].stripped()
+        found = OPENED.fullmatch(line.text)
+        name = line._replace(end=line.start + found.end("name")) if found else line
+        if is_phrase(name.text, "more") or not lists.is_name(name.text):
+            return
+        told = found is not None and at + 1 < len(lines) and len(lines[at + 1].text) <= MAX_ROLE
+        yield name, [lines[at + 1].stripped()] if told else []
+        at += 1 + told
 
 
 def is_announced(value: Slice) -> bool:
@@ -68,6 +91,11 @@ def claims(found: Sequence[Row], number: Iterator[int]) -> Iterator[Claim]:
         yield from (role.claim(f"cast/{at}/roles") for role in roles)
 
 
+def pairs(values: Sequence[Slice], inline: bool) -> list[list[Slice]]:
+    """The lines of a list in groups of a name and a role, by the gaps between them or by what they look like."""
+    return grouped_by_blanks(values) or ([] if inline else alternating(values))
+
+
 def grouped_by_blanks(values: Sequence[Slice]) -> list[list[Slice]]:
     """The lines of a list in which wider gaps part groups of lines; empty where its gaps are all alike.
 
@@ -83,6 +111,23 @@ def grouped_by_blanks(values: Sequence[Slice]) -> list[list[Slice]]:
             found.append([])
         found[-1].append(value)
     return found if min(gaps) or all(len(group) == PAIR for group in found) else []
+
+
+def alternating(values: Sequence[Slice]) -> list[list[Slice]]:
+    """The lines of a list by twos, where each first one is a full name and most second ones are none; else empty."""
+    odd, even = values[::PAIR], values[1::PAIR]
+    if len(values) < FEWEST or len(odd) != len(even) or not all(is_full(each.text) for each in odd):
+        return []
+    others = sum(not is_full(each.text) for each in even)
+    short = all(len(each.text) <= SHORT for each in even)
+    return [list(pair) for pair in zip(odd, even, strict=True)] if short and others >= SURE * len(even) else []
+
+
+def is_full(text: str) -> bool:
+    """Whether a text can be a name and a surname, and hardly the name of a role."""
+    words = text.replace("-", " ").split()
+    plain = all(word.replace(".", "").replace("'", "").replace("’", "").isalpha() for word in words)
+    return plain and 1 < len(words) < FEWEST + 2 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def paired(groups: Sequence[Sequence[Slice]], number: Iterator[int]) -> Iterator[Claim | Problem]:

@@ -19,6 +19,7 @@ from filmmeta.readers.facts.roles import (
     pieced,
     role_behind,
     role_within,
+    titled_roles,
     told_role,
 )
 from filmmeta.readers.facts.rows import rows
@@ -38,7 +39,7 @@ def cast(values: Sequence[Slice], inline: bool) -> Read:
         return
     if kept[0].segment.start >= 0 and (found := announced.announced(values)):
         yield from announced.claims(found, number)
-    elif kept[0].segment.start >= 0 and (groups := announced.grouped_by_blanks(kept)):
+    elif kept[0].segment.start >= 0 and (groups := announced.pairs(kept, inline)):
         yield from announced.paired(groups, number)
     elif kept[0].segment.start >= 0:
         yield from text_lines(kept, inline, number)
@@ -89,13 +90,7 @@ def one_line(value: Slice, number: Iterator[int]) -> Read:
         return
     links = [link for link in value.links() if lists.is_name(link.text)]
     if links and lists.is_all_links(value):
-        for link in links:
-            if role := role_within(link):
-                at = next(number)
-                yield link._replace(end=role.start).stripped().claim(f"cast/{at}/name")
-                yield role.claim(f"cast/{at}/roles")
-            elif not is_phrase(link.text, "more"):
-                yield lists.named(value, link).claim("actor")
+        yield from of_links(value, links, number)
     elif links and links[0].start == value.start and (role := role_behind(value, links[0])):
         at = next(number)
         yield in_one_script(links[0]).claim(f"cast/{at}/name")
@@ -110,6 +105,20 @@ def one_line(value: Slice, number: Iterator[int]) -> Read:
         yield from (part.claim("cast" if several else "actor") for part in lists.unreferenced(value))
 
 
+def of_links(value: Slice, links: Sequence[Slice], number: Iterator[int]) -> Read:
+    """Linked names, with the roles that stand in the links or in their titles."""
+    if in_titles := titled_roles(links):
+        yield from (claim for each in in_titles for claim in each.claims(next(number)))
+        return
+    for link in links:
+        if role := role_within(link):
+            at = next(number)
+            yield link._replace(end=role.start).stripped().claim(f"cast/{at}/name")
+            yield role.claim(f"cast/{at}/roles")
+        elif not is_phrase(link.text, "more"):
+            yield lists.named(value, link).claim("actor")
+
+
 def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> Read:
     """Lines of a text page: one actor each, or several on one line; a list ends where a line is none of it."""
     parted_by_marks = any(not value.text.strip(HUSK) for value in values[1:3])
@@ -119,6 +128,8 @@ def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> 
         if not bare or is_phrase(bare, "and"):
             last_was_mark = True
             continue
+        if (position or not inline) and lists.is_headed(bare):
+            return
         if not is_line(value.text) or is_phrase(bare, "more") or (parted_by_marks and not last_was_mark):
             return
         last_was_mark = value.segment.text.rstrip()[-1:] in ",;/|"

@@ -48,7 +48,8 @@ def settled(segments: Sequence[Segment], outside: Sequence[bool], told: list[lis
             if number + 1 == len(segments) or not proves(told[number][0].word, segments[number + 1]):
                 told[number] = [] if number in odd else [barrier(told[number][0])]
         elif told[number]:
-            if is_whole(segment, told[number]) and among_genres(segments, number):
+            alone = is_whole(segment, told[number])
+            if alone and (among_genres(segments, number) or is_column(segments, told, number)):
                 told[number] = []
         elif number + 1 < len(segments) and (mark := proved(segment, segments[number + 1], told[number + 1])):
             told[number] = [mark]
@@ -124,18 +125,32 @@ def is_capital(segment: Segment) -> bool:
 def proved(segment: Segment, following: Segment, marks: Sequence[Mark]) -> Mark | None:
     """The whole line as a label, when the line below it is a value of just that field."""
     word = known(segment.text)
-    if word is None or word.bare or marks or segment.text[-1] in COLONS or word.paths[0] not in TELLING:
+    if word is None or word.bare or marks or segment.text[-1] in COLONS:
         return None
     return Mark(0, len(segment.text), word, True) if proves(word, following) else None
 
 
 def proves(word: Word, following: Segment) -> bool:
     """Whether a line is a value of just the field that a label names."""
+    text = following.text.strip(HUSK)
+    return any(tells(path, text) for path in word.paths)
+
+
+def tells(path: str, text: str) -> bool:
+    """Whether a text is a value of just that field."""
     try:
-        TELLING[word.paths[0]](following.text.strip(HUSK))
-    except (KeyError, ValueError):
+        return path in TELLING and bool(TELLING[path](text) or True)
+    except ValueError:
         return False
-    return True
+
+
+def is_column(segments: Sequence[Segment], told: Sequence[Sequence[Mark]], number: int) -> bool:
+    """Whether a label is the head of a cast list's second column, right below the list's own heading."""
+    if segments[number].block.tag != "th" or number < 1 + 1 or told[number - 1]:
+        return False
+    above = told[number - 2]
+    beside = segments[number - 1].block.parent is segments[number].block.parent
+    return beside and bool(above) and above[0].word.paths[0] == "cast" == told[number][0].word.paths[0]
 
 
 def among_genres(segments: Sequence[Segment], number: int) -> bool:

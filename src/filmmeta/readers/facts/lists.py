@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from filmmeta.claim import Claim
+from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.rows import is_table, rows
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script
 from filmmeta.readers.lexicon import is_phrase
@@ -26,6 +27,11 @@ OTHERS = re.compile(
 NUMBERED = re.compile(r"\d{1,3}[.)]?")
 CUT = re.compile(r"\s?[,;]\s?(?:\.{3}|…)")  # what a list that goes on elsewhere ends with
 DATED = re.compile(r"(?<=[^\W\d_])[\s,(/·|-]{1,3}((?:18[89]|19\d|20[0-4])\d)\)?$")  # the year behind a country
+RUNNING = 60  # characters of a value that may be running text
+SENTENCE = re.compile(
+    r"(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-z])|(?<=[^\W\d_]{2})\s(?:con|avec|mit|with|starring|met)\s(?=[^\W\d_a-z])"
+)
+"""Where names end and running text goes on."""
 REFERENCE = re.compile(r"(?:\[[0-9a-z]{1,3}\]|[↑^*†‡])+")
 
 
@@ -70,6 +76,14 @@ def plain(value: Slice, several: str, single: str) -> Iterator[Claim]:
             yield (in_one_script(part) if alone else part).claim(several)
 
 
+def first_sentence(value: Slice) -> Slice:
+    """The people of a value that goes on as running text, which begins with a full stop or with who plays."""
+    if len(value.text) < RUNNING:
+        return value
+    end = SENTENCE.search(value.text)
+    return value._replace(end=value.start + end.start()).stripped() if end else value
+
+
 def slashed(value: Slice) -> list[Slice]:
     """Genres that slashes without spaces part; none where one of the words is no genre."""
     words = value.split("/") if "/" in value.text and "," not in value.text and " / " not in value.text else []
@@ -110,6 +124,11 @@ def unreferenced(value: Slice) -> list[Slice]:
         start = mark.end()
     found.append(Slice(value.segment, start, value.end).stripped())
     return [part for part in found if part]
+
+
+def is_headed(text: str) -> bool:
+    """Whether a line of a list is the label of something else, though one that needs a colon elsewhere."""
+    return known(text) is not None
 
 
 def is_all_links(value: Slice) -> bool:
@@ -168,7 +187,7 @@ def in_text(values: Sequence[Slice], is_item: Callable[[str], bool] = is_name) -
         names = all(is_item(part.strip()) for part in re.split("[,;/|]", bare) if part.strip())
         if (parted and not after_mark and found) or not names:
             break
-        if is_phrase(bare, "more"):
+        if is_phrase(bare, "more") or (found and is_item is is_name and is_headed(bare)):
             break
         found.append(value)
         after_mark = value.text.rstrip()[-1:] in ",;/|&"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from filmmeta.claim import Claim
 from filmmeta.readers.facts import lists
 from filmmeta.readers.facts.fields import FIELDS, PEOPLE
 from filmmeta.readers.facts.marks import known
@@ -16,7 +18,7 @@ MAX_HEAD = 40
 WORDS = (
     r"dans le rôle (?:de la|des|du|de)|nel ruolo d(?:i|el|ella)|en el papel de|no papel de|in der rolle|in the role of"
     r"|as|als|comme|como|come|jako|som|mint|ako|sebagai|vai|rolle|ruolo|rôle|role|rol|personaje|personagem|personnage|personaggio|figure"
-    r"|w roli|в роли|роль|飾|饰|役"
+    r"|w roli|в роли|роль|飾演?|饰演?|役"
 )
 AS = re.compile(
     rf"(?:(?:\.{{2,60}}|…{{1,9}}|(?:{WORDS})(?![^\W\d_])[:：]?|[-–—:：=/]{{1,3}}|→)\s{{0,3}}){{1,2}}", re.IGNORECASE
@@ -100,6 +102,38 @@ def role_within(link: Slice) -> Slice | None:
     name, role = (link._replace(start=piece.start, end=piece.end).stripped() for piece in pieces)
     told = lists.is_name(name.text) and " " in name.text and role.text != name.text
     return told_role(role) if told and not is_alike(name.text, role.text) else None
+
+
+class Titled(NamedTuple):
+    """A linked name, and the role that the link's title gives; blank without one."""
+
+    link: Slice
+    role: str
+    where: str
+
+    def claims(self, number: int) -> Iterator[Claim]:
+        yield self.link.claim(f"cast/{number}/name")
+        if self.role:
+            yield Claim(f"cast/{number}/roles", self.role, self.where)
+
+
+def titled_roles(links: Sequence[Slice]) -> list[Titled]:
+    """The links of a cast list whose titles are roles: each another one, none of them of its own name or a job."""
+    found = []
+    for link in links:
+        element = next(link.pieces()).link
+        role = " ".join((element.get("title") or "").split()) if hasattr(element, "get") else ""
+        if role and (is_alike(link.text.casefold(), role.casefold()) or known(role) or len(role) > MAX_HEAD):
+            return []
+        where = f"xpath:{element.getroottree().getpath(element)}/@title" if role else ""
+        found.append(Titled(link, role, where))
+    roles = [each.role for each in found if each.role]
+    return found if len(roles) >= TWO and len(set(roles)) == len(roles) and not said_alike(found) else []
+
+
+def said_alike(found: Sequence[Titled]) -> bool:
+    """Whether titles repeat words of the names, as ``Films with A. Tully`` does."""
+    return any(word in each.role.split() for each in found for word in each.link.text.split() if len(word) > TWO)
 
 
 def is_alike(name: str, other: str) -> bool:

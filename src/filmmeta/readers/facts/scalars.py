@@ -11,10 +11,11 @@ from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts import ratings
 from filmmeta.readers.facts.entries import Entry
 from filmmeta.readers.facts.fields import FIELDS, PEOPLE
-from filmmeta.readers.facts.lists import unreferenced
-from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.facts.lists import is_headed, unreferenced
+from filmmeta.readers.facts.slices import Slice, titles
 from filmmeta.readers.facts.tables import table
 from filmmeta.readers.lexicon import is_phrase
+from filmmeta.values.titles import is_medium
 
 Read = Iterator[Claim | Problem]
 
@@ -25,6 +26,17 @@ MANY = frozenset(
 """Fields whose value may go on in further lines."""
 PARTED = {"budget": "sum", "gross": "sum", "opening_weekend": "sum", "release_dates": "date"}
 """Fields of which the label says something, too: a country, a territory, a kind of release."""
+MADE = re.compile(r"\s[(（](?:([^\W\d][^()（）\d]{0,40}?)[\s,;/]{1,3})?((?:18[89]|19\d|20[0-4])\d)[)）]$")
+"""Where and when a film was made, in brackets behind its original title."""
+
+
+def medium(text: str) -> str:
+    """The text, where it is a word for a kind of work."""
+    if not is_medium(text):
+        raise ValueError(f"no kind of work: {text[:40]!r}")
+    return text
+
+
 READS: dict[str, Callable[[str], Any]] = {
     "release_dates": grammars.releases,
     "runtimes": grammars.runtimes,
@@ -43,6 +55,7 @@ READS: dict[str, Callable[[str], Any]] = {
     "languages": grammars.languages,
     "episodes": grammars.count,
     "seasons": grammars.count,
+    "media_type": medium,
 }
 
 YEAR = re.compile(r"(?:18[89]|19\d|20[0-4])\d")
@@ -77,6 +90,8 @@ def lines(entry: Entry, path: str) -> list[Slice]:
         part = value.trimmed()
         if not part or is_phrase(part.text, "more") or is_phrase(part.text, "edit"):
             continue
+        if found and part.segment.start >= 0 and (is_headed(part.text) or "©" in part.text):
+            break
         if found and (
             path not in MANY or ((part.segment.start >= 0 or path == "certificates") and not reads(path, part.text))
         ):
@@ -98,9 +113,23 @@ def scalar(entry: Entry, path: str) -> Read:
             if path in PARTED:
                 yield part.claim(f"{path}/{entry.number}.{number}/{PARTED[path]}")
                 yield entry.label.claim(f"{path}/{entry.number}.{number}/of")
+            elif path == "title":
+                first, *others = titles(part)
+                yield first.claim("heading")
+                yield from (other.claim("alternative_titles") for other in others)
+            elif path == "original_title" and (made := MADE.search(part.text)):
+                yield from originally(part, made)
             elif not is_phrase(part.text, "unknown"):
                 yield (with_board(entry.label, part) if path == "certificates" else part).claim(path)
             break
+
+
+def originally(value: Slice, made: re.Match[str]) -> Read:
+    """An original title, and the country and the year that stand in brackets behind it."""
+    yield value._replace(end=value.start + made.start()).claim("original_title")
+    yield value._replace(start=value.start + made.start(2), end=value.start + made.end(2)).claim("year")
+    if made[1] and reads("countries", made[1]):
+        yield value._replace(start=value.start + made.start(1), end=value.start + made.end(1)).claim("countries")
 
 
 def with_board(label: Slice, value: Slice) -> Slice:
@@ -129,10 +158,18 @@ def chosen(entry: Entry) -> str:
         return found
     if len(entry.paths) == 1:
         return entry.paths[0]
+    if entry.paths[0] == "cast" and "distributors" in entry.paths and is_company(text):
+        return "distributors"
     if entry.paths[0] in ratings.KINDS and ratings.rating(entry.values, entry.label, entry.paths[0], 0):
         return entry.paths[0]
     told = (path for path in entry.paths if reads(path, text) and (path != PLACES or is_place(text)))
     return next(told, entry.paths[0])
+
+
+def is_company(text: str) -> bool:
+    """Whether a text is the name of a company: of one word, or with a word that only companies have."""
+    name = text.strip(" .")
+    return bool(name) and len(re.split(r"[,;/|·•\n]", name)) == 1 and (" " not in name or bool(COMPANY.search(name)))
 
 
 def produced_by(text: str) -> str:

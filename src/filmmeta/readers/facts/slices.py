@@ -161,5 +161,11 @@ def in_one_script(name: Slice) -> Slice:
     return name._replace(end=name.start + len(first)).stripped()
 
 
+def titles(value: Slice) -> list[Slice]:
+    """The titles that slashes part in a value in Chinese, Japanese or Korean; the value itself elsewhere."""
+    parts = value.split("/／") if value.text[:1] >= "\u3000" else []
+    return parts if len(parts) > 1 and all(part.text[0] >= "\u3000" for part in parts) else [value]
+
+
 def whole(segment: Segment) -> Slice:
     return Slice(segment, 0, len(segment.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -10,13 +11,16 @@ from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers import opengraph
 from filmmeta.readers.facts.entries import entries, outlined
+from filmmeta.readers.facts.slices import titles
 from filmmeta.readers.title.anchors import AHEAD, anchored
-from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidate, key_of, parts
+from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 from filmmeta.readers.title.in_text import in_lines
 from filmmeta.readers.title.repeats import repeated
 
 MANY = 80  # candidates of one source
 SAID = 24  # for what a label among the film's others says that the title is
+LOWER = frozenset({"h2", "h3", "h4"})
+BRACKETED = re.compile(r"([^()（）]{2,120}?)\s?[(（]([^()（）\d]{2,120})[)）]")
 MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
 
@@ -45,11 +49,27 @@ def chosen(page: Page) -> Iterator[Claim | Problem]:
         yield Problem("ambiguous", "title", shown(best.text), best.where)
         return
     for each in sorted(agreeing, key=lambda each: (not YEAR.search(each.text), TRUST.index(each.source))):
-        yield Claim("heading", each.text, each.where)
+        yield from in_one_script(each)
     for source in ("h1", "og"):
         others = [each for each in found if each.source == source]
         if others and not any(related(each.key, best.key) for each in others):
             yield Problem("conflict", "title", shown(others[0].text), others[0].where)
+
+
+def in_one_script(found: Candidate) -> Iterator[Claim]:
+    """The title, and what stands behind it in brackets and in another script as the other title that it is."""
+    both = BRACKETED.fullmatch(found.text)
+    if both is None or is_latin(both[1]) == is_latin(both[2]):
+        yield Claim("heading", found.text, found.where)
+        return
+    yield Claim("heading", both[1], found.where)
+    yield Claim("alternative_titles", both[2], found.where)
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin."""
+    letters = [sign < "\u0250" for sign in text if sign.isalpha()]
+    return 2 * sum(letters) > len(letters)
 
 
 def first(found: list[Candidate]) -> list[Candidate]:
@@ -92,13 +112,15 @@ def candidates(page: Page) -> Iterator[Candidate]:
     if page.is_markup:
         yield from in_head(page)
     if not shared:
-        yield from in_lines(page)
+        below = page.once(lower) if page.is_markup else []
+        yield from below or in_lines(page)
 
 
 def labelled(page: Page, weight: int) -> Iterator[Candidate]:
     """What stands behind a label that says that it is the title; ``weight`` is for one among the film's labels."""
     for entry in page.once(entries):
         if entry.paths[0] == "title" and entry.values and (value := entry.values[0].trimmed()) and is_said(value.text):
+            value = titles(value)[0]
             near = abs(entry.number - anchored(page.once(outlined))) <= AHEAD
             yield Candidate("label", value.text, value.where, key_of(value.text), weight * near)
             return
@@ -109,17 +131,34 @@ def is_said(text: str) -> bool:
     return text[-1] not in ",;'" or text[0] not in "'\""
 
 
-def headings(page: Page) -> Iterator[Candidate]:
+def lower(page: Page) -> list[Candidate]:
+    """Headings below the first rank that the page's own title begins with, of a page that has none of the first."""
+    told = next((each for each in in_head(page) if SEPARATOR.search(each.text)), None)
+    outline = page.once(outlined)
+    if told is None:
+        return []
+    inside = (each for each, out in zip(outline.segments, outline.outside, strict=True) if not out)
+    found = (each for each in inside if each.block.tag in LOWER and each.text and told.text.startswith(each.text))
+    return [
+        Candidate("h1", each.text, each.where(), key_of(each.text))
+        for each in islice(found, MANY)
+        if SEPARATOR.match(told.text, len(each.text)) or YEAR.match(told.text[len(each.text) :].lstrip())
+    ]
+
+
+def headings(page: Page) -> list[Candidate]:
     """The page's main headings outside its surroundings, each whole and by its first piece."""
     outline = page.once(outlined)
     inside = (each for each, out in zip(outline.segments, outline.outside, strict=True) if not out)
-    found = (each for each in inside if len(each.text) <= MAX_TITLE and each.block.in_h1)
-    for segment in islice(found, MANY):
-        yield Candidate("h1", segment.text, segment.where(), key_of(segment.text))
+    told = (each for each in inside if len(each.text) <= MAX_TITLE and each.block.in_h1)
+    found: list[Candidate] = []
+    for segment in islice(told, MANY):
+        found.append(Candidate("h1", segment.text, segment.where(), key_of(segment.text)))
         first = segment.pieces[0]
         if len(segment.pieces) > 1:
             text = segment.text[first.start : first.end]
-            yield Candidate("h1", text, segment.where(first.start, first.end), key_of(text))
+            found.append(Candidate("h1", text, segment.where(first.start, first.end), key_of(text)))
+    return found
 
 
 def in_head(page: Page) -> Iterator[Candidate]:

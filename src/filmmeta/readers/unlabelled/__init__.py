@@ -17,6 +17,7 @@ from filmmeta.readers.unlabelled import (
     originals,
     plots,
     scores,
+    sentences,
 )
 
 Read = Iterator[Claim | Problem]
@@ -30,9 +31,10 @@ def film(page: Page) -> Read:
     """The claims of a page's facts that have no label, each with a problem that says so."""
     labels = page.once(labelled)
     read = [*info_lines.claims(page, labels & SEVERAL | page.once(marked_up) & SEVERAL)]
+    given = labels | page.once(marked_up) | {part.kind for part in page.once(info_lines.facts)}
+    read += sentences.claims(page, given)
     if "year" not in labels and "year" not in evidence(page):
         read += first_sentences.year(page)
-    given = labels | page.once(marked_up) | {part.kind for part in page.once(info_lines.facts)}
     if "certificates" not in given:
         read += ages.claims(page)
     read += credits.claims(page, given)
@@ -49,7 +51,8 @@ def film(page: Page) -> Read:
 
 def evidence(page: Page) -> set[str]:
     """The fields of a film that lines near the main heading give without a label."""
-    return {part.kind for part in page.once(info_lines.facts)} | {path for path, _ in page.once(credits.found)}
+    lines = {part.kind for part in page.once(info_lines.facts)}
+    return lines | {each.path for each in page.once(credits.found)} | {each.path for each in page.once(sentences.found)}
 
 
 def labelled(page: Page) -> set[str]:

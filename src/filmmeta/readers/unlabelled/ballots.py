@@ -22,6 +22,7 @@ VOTED = re.compile(
     r"(?:[kKMmт]|tys\.?|тыс\.?|mil\.?)?\s?[^\W\d_]{2,16}(?:\s[^\W\d_]{2,12})?[)]?"
 )
 COUNT = re.compile(r"(?!(?:18[89]|19\d|20[0-4])\d$)(?:\d{2,7}|\d{1,3}(?:[ \xa0\u202f.,']\d{3}){1,2})\s?[kKкК]?")
+SCALES = ("10", "100")  # the best mark, in an element of its own beside the mark
 REVIEWS = re.compile(
     r"review|рецензи|отзыв|recens|recenz|kritiken|critiques|críticas|レビュー|影评|短评|리뷰|відгук", re.I
 )
@@ -44,7 +45,9 @@ def behind(mark: Slice, line: Slice) -> Slice | None:
     for start, end in ((mark.end, line.end), (line.start, mark.start)):
         for piece in Slice(segment, start, end).pieces():
             part = Slice(segment, piece.start, piece.end).stripped("()[]|·/,-– ")
-            if part and (is_votes(part.text) or (start == mark.end and COUNT.fullmatch(part.text))):
+            if part and (
+                is_votes(part.text) or (start == mark.end and COUNT.fullmatch(part.text) and part.text not in SCALES)
+            ):
                 return part
         rest = Slice(segment, start, end).stripped("|·/,-– ")
         for match in VOTED.finditer(segment.text, rest.start, rest.end):

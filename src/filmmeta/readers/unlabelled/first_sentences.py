@@ -14,10 +14,11 @@ from filmmeta.readers.facts.slices import Slice
 from filmmeta.readers.unlabelled.places import heading
 
 SHORTEST = 30
+ARTICLE = 3  # letters of a word before the title
 REACH = 200  # characters of a sentence in which the film is introduced
 FROM_TO = 25  # characters between two years that are more than a span of time
 MOST = 400  # segments below the heading
-YEAR = re.compile(r"(?<![\d./-])(?:18[89]|19\d|20[0-4])\d(?![\d/-]|\.\d)")
+YEAR = re.compile(r"(?<![\d./-])(?:18[89]|19\d|20[0-4])\d(?!\d|[/-]\d|/|\.\d)")
 BRACKETS = re.compile(r"[(（][^()（）]{0,300}[)）]")
 STOP = re.compile(r"[^\W\d_]{3}[)”»\"]?\.\s|。|\.$")
 QUOTES = " \"'«»„“”‚‘’《》「」『』"
@@ -46,7 +47,9 @@ def year(page: Page) -> Iterator[Claim | Problem]:
 def is_about(text: str, named: str) -> bool:
     """Whether a text begins with the title and goes on."""
     words = " ".join(title.LETTERS.findall(text[: len(named) + 60].casefold()))
-    return words.startswith(named) and len(words) > len(named)
+    article, _, rest = words.partition(" ")
+    begins = words.startswith(named) or (len(article) <= ARTICLE and rest.startswith(named))
+    return begins and len(words) > len(named)
 
 
 def is_introduction(page: Page, text: str) -> bool:

@@ -34,6 +34,7 @@ FAR = 99  # the distance of a line that is not near the heading
 TWO = 2
 MOST_LINES = 1_500  # that are looked at far from the heading
 NEXT = 2  # lines between two that belong together
+NEAREST = 3  # lines below the heading in which a year opens a line that has a label behind it
 BESIDE = 2  # lines between the heading and a year alone
 
 
@@ -84,9 +85,9 @@ def read(page: Page) -> Iterator[Line]:
     told = page.once(under_labels)
     for number, far in around(page):
         segment = outline.segments[number]
-        if segment in told:
-            continue
         labels = [mark.start for mark in outline.marks[number]]
+        if segment in told and not (labels and labels[0]):
+            continue
         if labels and not PARTED.search(segment.text):
             continue
         yield Line(far, grammar.parts(Slice(segment, 0, len(segment.text)).stripped(), labels))
@@ -122,7 +123,8 @@ def stands_alone(line: Line) -> bool:
     if any(len(part.slice.text) > LONGEST_REST for part in rest):
         return False
     if any(part.kind is LABELLED for part in line.parts):
-        return len(kinds) > 1 and len(rest) < len(facts)
+        headed = kinds == {YEAR} and line.parts[0].kind is YEAR and 0 < line.far <= NEAREST
+        return (len(kinds) > 1 and len(rest) < len(facts)) or (headed and len(rest) < TWO)
     if line.far < 0 and kinds == {COUNTRY}:
         return False
     if len(rest) > (0, 0, 1, max(2, len(facts) - 1))[min(3, len(kinds))]:

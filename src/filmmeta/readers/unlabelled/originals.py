@@ -16,8 +16,8 @@ from filmmeta.readers.unlabelled.places import heading
 NEAR = 3  # segments below the heading
 MAX_TITLE = 120
 AGE = re.compile(r"\s?\d{1,2}\+$")  # a certificate set beside the title
-YEAR = re.compile(r"[\s,]{0,3}[(\[]?(?:18[89]|19\d|20\d)\d[)\]]?.{0,40}")
-BEHIND = re.compile(r"[\s,]{0,3}[(\[]?((?:18[89]|19\d|20[0-4])\d)[)\]]?\s?")
+YEAR = re.compile(r"[\s,]{0,3}[(\[（]?(?:18[89]|19\d|20\d)\d[)\]）]?.{0,40}")
+BEHIND = re.compile(r"[\s,]{0,3}[(\[（]?((?:18[89]|19\d|20[0-4])\d)[)\]）]?\s?")
 LATIN = 0x250
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.slices import Slice
 from filmmeta.readers.unlabelled.kinds import CLAIMED, DATE, EDGES, LABELLED, RUNTIME, UNKNOWN, kind_of
 
@@ -15,6 +16,9 @@ WINDOW = 5  # words of one value
 HARD = "|¦•·‧・►,，、;；／\t"
 STOP = re.compile(r"(?<=[^\W_]{2})\. (?=[^\W_a-zà-ÿа-я])")  # a full stop before a capital or a figure
 DASH = re.compile(r"(?<!\d) [-–—] | [-–—] (?!\d)|  |(?<!\d)/|/(?!\d)")  # no slash of a date
+
+SLASHED = re.compile(r"[^\W\d_]{1,8}\.?/[^\W\d_]{1,8}\.?")
+"""A word with a slash in it, such as ч/б."""
 
 
 class Part(NamedTuple):
@@ -28,6 +32,8 @@ def parts(line: Slice, labels: Sequence[int] = ()) -> list[Part]:
     """The parts of a line; ``labels`` is where labels begin in it, whose parts are not read."""
     if kind_of(line.text) is not UNKNOWN:
         return [Part(line, kind_of(line.text))]
+    if line and line.text[0] in "([（" and line.text[-1] in ")]）" and not labels:
+        line = line._replace(start=line.start + 1, end=line.end - 1).stripped(EDGES)
     atoms = list(split(line))
     if len(atoms) > MOST_PARTS:
         return []
@@ -56,6 +62,9 @@ def joined(one: Slice, other: Slice) -> Slice | None:
 def split(line: Slice) -> Iterator[Slice]:
     """What stands between a line's separators."""
     for part in line.split(HARD):
+        if SLASHED.fullmatch(part.text) and kind_of(part.text) is not UNKNOWN:
+            yield part
+            continue
         start = part.start
         for dash in DASH.finditer(part.segment.text, part.start, part.end):
             yield from bare(part._replace(start=start, end=dash.start()))
@@ -74,12 +83,26 @@ def within(atom: Slice) -> list[Part]:
     kind = kind_of(atom.text)
     if kind is not UNKNOWN:
         return [Part(atom, kind)]
+    if (named := announced(atom)) is not None:
+        return [named]
     pieces = by_piece(atom)
     if pieces and all(part.kind is not UNKNOWN for part in pieces):
         return pieces
     if words := by_word(atom):
         return words
     return pieces if any(part.kind in CLAIMED for part in pieces) else [Part(atom, UNKNOWN)]
+
+
+def announced(atom: Slice) -> Part | None:
+    """A fact behind the word that says which it is: Genre Drama, durata 98 min."""
+    first = atom.text.partition(" ")[0]
+    word = known(first) if len(first) < len(atom.text) else None
+    if word is None:
+        return None
+    value = atom._replace(start=atom.start + len(first)).stripped(EDGES)
+    kind = kind_of(value.text) if value else UNKNOWN
+    is_told = kind in CLAIMED and (kind in word.paths or f"{kind}s" in word.paths)
+    return Part(value, kind) if is_told else None
 
 
 def sentences(atom: Slice, labels: Sequence[int]) -> Iterator[Part]:

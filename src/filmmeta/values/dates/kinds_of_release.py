@@ -10,6 +10,7 @@ from filmmeta.values.dates.words import kinds, words_of
 from filmmeta.values.folding import fold, rows
 from filmmeta.values.patterns import regex
 from filmmeta.values.places import countries, country
+from filmmeta.values.places.countries import country_code
 
 _EDGE = " \t\r\n.,:;|/•·*-–—&'\""
 _GROUP = regex(r"[(\[]([^()\[\]]{0,300}(?:[(\[][^()\[\]]{0,300}[)\]][^()\[\]]{0,100})?)[)\]]")
@@ -17,6 +18,8 @@ _DASH = regex(r"\s[-–—]\s|:\s|\t|\||:$")
 _LINK = regex(r"\b(?:see|show|read) (?:more|all)\b.{0,3}", re.I)
 _CODE = regex(r"[^,\s] (US|USA|UK|CZ|SK|PL|HU|FR|ES|JP|AT|CH|RU)$")
 """A distributor's country (``Warner Bros. UK``), in letters that no state of the USA has."""
+_GLUED = regex(r"([^\W\d_]{4,12}?)s?(?:premiär|premiere|start)", re.I)
+"""A country grown together with the word for a release: ``Sverigepremiär``, ``Deutschlandstart``."""
 _LONGEST = 4
 _WORD = regex(r"\w+")
 
@@ -117,6 +120,8 @@ def _piece(piece: str) -> tuple[tuple[str, ...], str | None]:
     words = piece.split()
     if ahead := _in_country(words):
         return (ahead,), piece if type_of(piece) else None
+    if (glued := _GLUED.fullmatch(piece)) and (own := country_code(glued[1])):
+        return (own,), None
     if code := _CODE.search(piece):
         return (country(code.group(1)),), piece
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):

@@ -15,7 +15,8 @@ ROLES_LIMIT = 1500
 """The longest roles of one person, in characters."""
 
 _JOINERS = (
-    "as|als|como|come|jako|som|mint|dans le rôle de|nel ruolo di|en el papel de|no papel de|in der Rolle"
+    "as|als|como|come|jako|ako|som|mint|sebagai|vai"
+    "|dans le rôle de|nel ruolo di|en el papel de|no papel de|in der Rolle"
     "|в роли|у ролі|в ролята на|στον ρόλο"
 )
 _LEADER = regex(r"\.\.\.++|…|\.\.(?!\.)|(?:\. ){2,40}")
@@ -23,6 +24,10 @@ _GAP = regex(r"[\t\n]")
 _AS = regex(rf"\s(?:{_JOINERS}):?\s|\s[–—-]{{1,2}}\s|→")
 _LINES = regex(r"[\n;|•]")
 _CODED = regex(r"[A-Z]{1,3}|[a-z]|\d{1,4}")
+_HEADED = regex(
+    r"^\s?(?:役名?|角色|배역|роль|персонаж|role|character|rolle|rola|ruolo|rôle|papel|szerep)\s?[:：]\s?", re.I
+)
+"""The word for a role, with a colon, that announces one."""
 _EDGES = " \t\r\n\xa0,;|•●*›»"
 
 
@@ -71,7 +76,7 @@ def _is_link(text: str) -> bool:
 
 def _one_role(text: str) -> tuple[str, list[str]]:
     """A role and its remarks; brackets that hold no known remark are part of the role."""
-    role, notes = split_notes(_clean(text), is_note)
+    role, notes = split_notes(_clean(_HEADED.sub("", text)), is_note)
     if role and role[-1] == "…":
         role = role[:-1].rstrip()
     if is_run(role) or role in ("voice", "uncredited", "archive footage", "credit only"):

@@ -15,6 +15,8 @@ LIMIT = 1000
 
 _NO_NAME = regex(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
 _TWO_SCRIPTS = regex(r"([^\W\dA-Za-zÀ-ɏ][^A-Za-zÀ-ɏ\d()]{1,60}?) ([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’ -]{2,60})")
+_STOPPED = regex(r"[^\W\d_]{3,30} (?:[^\W\d_]{1,30}\.? ){0,4}[^\W\d_]{5,30}\.$")
+"""A name with the full stop that ended its sentence; short words may be abbreviated."""
 _EDGES = " \t\r\n\xa0,;:|•●▪·*»›–—\u200b\u200e\u200f\ufeff"
 
 
@@ -42,6 +44,8 @@ def clean_name(text: str) -> str:
     Raises ValueError when the text is no name: no letters, ``See more »``, ``N/A``, a link, a sentence.
     """
     name = " ".join(text.split()).strip(_EDGES)
+    if name[-1:] == "." and _STOPPED.match(name):
+        name = name[:-1]
     if not name or len(name) > NAME_LIMIT or not any(map(str.isalpha, name)):
         raise ValueError(f"no name: {text[:40]!r}")
     if is_more(text) or is_absent(name) or _NO_NAME.search(name) or _is_sentence(name):
