@@ -10,7 +10,7 @@ from filmmeta.claim import Problem
 from filmmeta.readers.json_paths import Spot, escaped
 
 MAX_DEPTH = 40
-MAX_NODES = 100_000  # objects and lists of one block; what lies beyond is left unread
+MAX_NODES = 60_000  # objects and lists of one block; what lies beyond is left unread
 LEAST = 3  # a title and two more facts make an object a film
 TELLING = {"director", "cast", "runtimes", "release_dates", "genre", "plot", "imdb", "year", "writer", "countries"}
 NAMES = ("name", "fullName", "full_name", "displayName", "title", "text", "label", "value", "nameText", "person",

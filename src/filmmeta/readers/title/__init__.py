@@ -15,6 +15,7 @@ from filmmeta.readers.facts.slices import titles
 from filmmeta.readers.title.anchors import AHEAD, anchored
 from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
 from filmmeta.readers.title.in_text import in_lines
+from filmmeta.readers.title.pages import within
 from filmmeta.readers.title.repeats import repeated
 
 MANY = 80  # candidates of one source
@@ -153,7 +154,10 @@ def headings(page: Page) -> list[Candidate]:
     told = (each for each in inside if len(each.text) <= MAX_TITLE and each.block.in_h1)
     found: list[Candidate] = []
     for segment in islice(told, MANY):
-        found.append(Candidate("h1", segment.text, segment.where(), key_of(segment.text)))
+        span = within(segment.text)
+        name = segment.text[slice(*span)]
+        where = segment.where() if name == segment.text else segment.where(*span)
+        found.append(Candidate("h1", name, where, key_of(name)))
         first = segment.pieces[0]
         if len(segment.pieces) > 1:
             text = segment.text[first.start : first.end]

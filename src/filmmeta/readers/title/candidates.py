@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from filmmeta.readers.title.pages import within
 from filmmeta.values.titles import is_medium
 from filmmeta.values.titles import title as titled
 
@@ -78,4 +79,5 @@ def parts(source: str, text: str, where: str, weight: int = 0) -> Iterator[Candi
     if catalogued := CATALOGUED.match(text):
         told = [best := catalogued[1]]
     for part in dict.fromkeys(told):
-        yield Candidate(source, part, where, key_of(part), weight + (part == best))
+        name = part[slice(*within(part))]
+        yield Candidate(source, name, where, key_of(name), weight + (part == best))

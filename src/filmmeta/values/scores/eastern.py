@@ -49,7 +49,7 @@ ORDINAL = frozenset("第前后後差每")
 def eastern(text: str) -> Iterator[tuple[int, int, Score]]:
     """The marks that stand by themselves between signs, or behind what announces them.
 
-    >>> [(start, end, s.value) for start, end, s in eastern("很好看，四颗星，推荐。五星级酒店。")]
+    >>> [(start, end, s.value) for start, end, s in eastern("很好看。四颗星，推荐。五星级酒店。")]
     [(4, 7, 4.0)]
     """
     line = plain(text)
