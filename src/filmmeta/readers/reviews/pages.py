@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
-from itertools import islice
 from typing import NamedTuple
 
 from filmmeta.claim import Claim, Problem
@@ -54,12 +53,10 @@ class Written(NamedTuple):
 
 
 def written(page: Page) -> Written:
-    every = schema_org.reviews(page)
-    first = [list(claims) for claims in islice(every, MAX_UNITS)]
-    further = [next((claim.where for claim in claims if claim.path == "body"), "") for claims in every]
+    first, further = schema_org.first_reviews(page, MAX_UNITS)
     if further:
         page.lose(f"{len(further)} reviews beyond the first {MAX_UNITS} of the markup")
-    return Written(first, further)
+    return Written([list(claims) for claims in first], further)
 
 
 class Places(Set[str]):

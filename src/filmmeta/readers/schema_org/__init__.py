@@ -61,4 +61,12 @@ def years(page: Page) -> Iterator[Claim]:
 
 def reviews(page: Page) -> Iterator[Read]:
     """The claims of each review that has a text, of the page's film or without one, in page order."""
-    return opinions.reviews(read(page) for read in SYNTAXES.values())
+    return iter(first_reviews(page)[0])
+
+
+def first_reviews(page: Page, most: int | None = None) -> tuple[list[Read], list[str]]:
+    """The claims of the first reviews, and where the texts of the further ones stand."""
+    every = opinions.reviews(read(page) for read in SYNTAXES.values())
+    return [opinions.review(*each) for each in every[:most]], [
+        body.where for _, body in every[len(every) if most is None else most :]
+    ]

@@ -14,8 +14,8 @@ Read = Iterator[Claim | Problem]
 SAME = 100  # letters and digits at the start of two bodies that make them one and the same
 
 
-def reviews(graphs: Iterable[list[Node]]) -> Iterator[Read]:
-    """The claims of each review that has a text, in page order; one given in two syntaxes once, the longer text."""
+def reviews(graphs: Iterable[list[Node]]) -> list[tuple[Node, Value]]:
+    """Each review that has a text, and the text, in page order; one given in two syntaxes once, the longer text."""
     found: dict[object, tuple[int, Node, Value]] = {}
     for syntax, nodes in enumerate(graphs):
         for number, node in enumerate(nodes):
@@ -28,8 +28,7 @@ def reviews(graphs: Iterable[list[Node]]) -> Iterator[Read]:
                 found[syntax, number] = (syntax, node, body)
             elif known is None or len(body.text) > len(known[2].text):
                 found[start] = (syntax, node, body)
-    for _, node, body in found.values():
-        yield review(node, body)
+    return [(node, body) for _, node, body in found.values()]
 
 
 def text(node: Node) -> Value | None:
@@ -54,6 +53,7 @@ def about_other(node: Node) -> bool:
 
 
 def review(node: Node, body: Value) -> Read:
+    """The claims of one review."""
     for key, path in REVIEW.items():
         for value in node.properties.get(key, ())[:1]:
             for name in names(value)[:1]:
