@@ -13,6 +13,7 @@ from filmmeta.page.encoding import repair
 from filmmeta.page.tree import Tree
 from filmmeta.readers import multitudes
 from filmmeta.readers.json_films import MAX_DEPTH, MAX_NODES, Data
+from filmmeta.readers.microdata import MAX_ELEMENTS
 from filmmeta.readers.nfo.elements import MAX_ITEMS, roots
 from filmmeta.readers.reviews.cuts import cut
 from filmmeta.readers.reviews.turns import MAX_UNITS
@@ -29,6 +30,13 @@ def left_out(body: str) -> list[str]:
 def test_reviews_of_a_list() -> None:
     body = html(joined("<div class=review><h3>{name}</h3><p>8/10</p><p>" + REVIEW + "</p></div>", MAX_UNITS + 7))
     assert f"7 reviews beyond the first {MAX_UNITS} of a list" in left_out(body)
+
+
+def test_items_of_microdata() -> None:
+    body = html(
+        "<div itemscope itemtype=http://schema.org/Movie>" + "<b itemprop=keywords>x</b>" * MAX_ELEMENTS + "</div>"
+    )
+    assert any("elements of microdata" in text for text in left_out(body))
 
 
 def test_lines_of_a_parameter() -> None:

@@ -19,6 +19,7 @@ from filmmeta.readers.selected import holding
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+MAX_ELEMENTS = 20_000  # items and properties of one page
 MAX_REFERENCES = 200  # items that name others by itemref, and names that one of them gives
 MAX_REFERRED = 10_000  # properties that all of them have so
 THINGS = PEOPLE | {
@@ -42,7 +43,8 @@ def nodes(page: Page) -> list[Node]:
 def build(page: Page) -> list[Node]:
     if "itemprop" not in page.text or page.tree is None:
         return []
-    return Reading(page, holding(page.tree, "itemprop", "itemscope")).nodes
+    found = holding(page.tree, "itemprop", "itemscope")
+    return Reading(page, [*page.within(found, MAX_ELEMENTS, "elements of microdata")]).nodes
 
 
 class Reading:
