@@ -26,6 +26,7 @@ TELLING: dict[str, Callable[[str], Any]] = {
     "admissions": values.count,
 }
 """Fields whose values no other text looks like."""
+HEADED = 2  # lines above a second column's head: the list's own heading, and the first column's
 BULLET = re.compile(r"\s{0,40}[*+•·»›→-] ")
 FEW = 3  # labels set alike for each one that is not
 HEADINGS = frozenset(
@@ -146,7 +147,7 @@ def tells(path: str, text: str) -> bool:
 
 def is_column(segments: Sequence[Segment], told: Sequence[Sequence[Mark]], number: int) -> bool:
     """Whether a label is the head of a cast list's second column, right below the list's own heading."""
-    if segments[number].block.tag != "th" or number < 1 + 1 or told[number - 1]:
+    if segments[number].block.tag != "th" or number < HEADED or told[number - 1]:
         return False
     above = told[number - 2]
     beside = segments[number - 1].block.parent is segments[number].block.parent

@@ -156,8 +156,7 @@ def headings(page: Page) -> list[Candidate]:
     for segment in islice(told, MANY):
         span = within(segment.text)
         name = segment.text[slice(*span)]
-        where = segment.where() if name == segment.text else segment.where(*span)
-        found.append(Candidate("h1", name, where, key_of(name)))
+        found.append(Candidate("h1", name, segment.where(*span), key_of(name)))
         first = segment.pieces[0]
         if len(segment.pieces) > 1:
             text = segment.text[first.start : first.end]

@@ -22,6 +22,7 @@ BELOW = 80  # segments below the main heading
 LONGEST = 90
 NEAR = 1  # blocks from a line to the one that it shares with the next
 MOST = 4  # jobs of one person
+PAIR = 2  # a name and what it did
 ACTING = frozenset({"cast", "stars"})
 PLAYS = re.compile(r"(?:饰演?|飾演?)\s?[:：]?\s?\w")
 
@@ -78,7 +79,7 @@ def first(segment: Segment) -> Slice | None:
     links, pieces = whole(segment).links(), segment.pieces
     if links and (len(links) > 1 or links[0].start):
         return None
-    if len(pieces) == 1 + 1 and (not links or links[0].end == len(segment.text)):
+    if len(pieces) == PAIR and (not links or links[0].end == len(segment.text)):
         return Slice(segment, pieces[0].start, pieces[0].end).stripped()
     return links[0] if links else None
 
@@ -88,7 +89,7 @@ def played(behind: Slice) -> Slice | None:
     if PLAYS.match(behind.text):
         return told_role(behind)
     parts = behind.split(",/·&|") if not behind.links() else []
-    word = known(parts[0].text) if len(parts) == 1 + 1 else None
+    word = known(parts[0].text) if len(parts) == PAIR else None
     if word is None or word.paths[0] not in ACTING or not PLAYED.search(parts[1].text):
         return None
     return told_role(parts[1])
