@@ -11,6 +11,7 @@ import filmmeta
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
 from filmmeta.readers import imdb_payload, next_data
+from filmmeta.report.replay import stands
 
 FILM: dict[str, Any] = {"title": "A", "year": 2001, "director": {"name": "B C"}, "genres": ["x", "y"], "runtime": 90}
 FACTS = [("title", "A"), ("year", "2001"), ("director", "B C"), ("genre", "x"), ("genre", "y"), ("runtimes", "90")]
@@ -32,6 +33,8 @@ def script(value: object) -> str:
         f"<html><script>window['__NUXT__']={json.dumps({'data': [FILM]})}</script></html>",
         f"<html><script>window.__DATA__ = JSON.parse({json.dumps(json.dumps(FILM))});</script></html>",
         f'<html><script type="application/json" data-x>{json.dumps([FILM])}</script></html>',
+        script({"props": FILM}).replace('"props"', '"props', 1) + script({"props": FILM}),
+        script({"props": {}}) + script({"props": FILM}),
         json.dumps({"data": {"movie": FILM}}),
         "\ufeff \n" + json.dumps([FILM], indent=2),
         f'<html><script>window.A = {{"x": undefined, "film": {json.dumps(FILM)}}};</script></html>',
@@ -39,6 +42,8 @@ def script(value: object) -> str:
 )
 def test_a_film_is_found_wherever_it_stands(body: str) -> None:
     assert told(body) == FACTS
+    for claim in next_data.film(Page(body)):
+        assert isinstance(claim, Problem) or stands(claim.text, claim.where, Page(body))
 
 
 @pytest.mark.parametrize(

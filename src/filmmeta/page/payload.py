@@ -35,7 +35,8 @@ START = 2_000  # characters in which a page of data begins
 def payloads(text: str) -> dict[str, list[object]]:
     """What the page's data scripts hold: ``next`` (Next.js), ``state`` (others), or all of the page: ``page``.
 
-    A Problem stands for a block that is no JSON, and behind a block in which something was scrubbed.
+    Of Next.js a page has one block, the first that is JSON: any other counts among the rest. A Problem stands for a
+    block that is no JSON, and behind a block in which something was scrubbed.
     """
     if BARE.match(text[:START].lstrip("\ufeff \t\r\n")):
         return {"page": block(text, 0, len(text))}
@@ -47,8 +48,9 @@ def payloads(text: str) -> dict[str, list[object]]:
                 break
             closed = END.search(text, opened.end())
             values = block(text, opened.end(), closed.start() if closed else len(text))
+            first = isinstance(values[0], (dict, list)) and not found["next"]
             if isinstance(values[0], (dict, list, Problem)):
-                found[name] += values
+                found[name if first else "state"] += values
     return found
 
 
