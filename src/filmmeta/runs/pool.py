@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from types import TracebackType
@@ -14,6 +15,7 @@ from filmmeta.runs.tasks import PAGE, Queue
 
 FULL = 64 * PAGE  # what one worker has in its hands: 64 pages, 4 MB
 AHEAD = 3 * FULL  # what a run takes from its source, for each worker, before it gives outcomes back
+PAUSE = 0.01  # seconds between two looks at workers with plenty to do: each look costs them time
 BARREN = 5  # workers that are tried after one that was killed before it was ready for a page
 
 
@@ -48,6 +50,7 @@ class Pool:
         queue = Queue(pages, AHEAD * self._jobs)
         try:
             while self._feed(queue):
+                self._pause()
                 self._listen()
                 yield from queue.answered()
         finally:
@@ -66,6 +69,12 @@ class Pool:
             if child:
                 self._write(child)
         return len(queue) > 0
+
+    def _pause(self) -> None:
+        """Let answers gather while every worker has plenty to do and nothing waits to be written."""
+        waiting = self._selector.get_map()
+        if all(child.ready and child.load > FULL // 2 and child.stdin not in waiting for child in self._children):
+            time.sleep(PAUSE)
 
     def _listen(self, seconds: float | None = None) -> None:
         """Wait until a worker moves, and take what it says; one that ended is renewed."""
