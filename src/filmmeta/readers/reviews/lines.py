@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from filmmeta.claim import Claim
 from filmmeta.page import Line
-from filmmeta.readers.lexicon import fold, look_up
+from filmmeta.readers.lexicon import EAST_ASIAN, UNACCENTED, fold, look_up, table
 from filmmeta.readers.reviews import words
 from filmmeta.readers.reviews.signatures import announcing, byline
 
@@ -20,6 +21,7 @@ COUNT = re.compile(r"[(（\[][^()（）]{0,3}\d[\d.,\s]{0,9}[^()（）\d]{0,3}[)
 FEWEST_STARS = 3
 LONG = 80  # characters of a line that needs no sentence's end to be running text
 ENDS = (".", "!", "?", "…", "。", "！", "？", ")", "»", "”", '"', "।")
+JOINED = frozenset("/([（［")  # what joins two spellings of one heading, or a remark to it
 MARKS = frozenset({"author", "byline", "day", "score", "helpful", "warning", "label"})
 
 
@@ -73,9 +75,27 @@ def is_heading(text: str) -> bool:
         return False
     bare = COUNT.sub("", text).strip()
     steps = bare.split()
+    if not steps or len(bare) >= words.BRIEF or (is_vain(steps[0], 0) and is_vain(steps[-1], -1)):
+        return False
     tries = {bare, *(" ".join(steps[-size:]) for size in (1, 2)), *(" ".join(steps[:size]) for size in (1, 2))}
-    found = (look_up(each) for each in tries if len(bare) < words.BRIEF)
-    return any(word is not None and "user_review" in word.paths for word in found)
+    return any(word is not None and "user_review" in word.paths for word in map(look_up, tries))
+
+
+@cache
+def of_headings() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that the headings of reviews begin with, and those that they end with, with and without accents."""
+    paths, _, labels, _ = table()
+    steps = [label.split() for path, label in zip(paths, labels, strict=True) if path == "user_review"]
+    ends = [{words[at] for words in steps} for at in (0, -1)]
+    first, last = (frozenset({*each, *(word.translate(UNACCENTED) for word in each)}) for each in ends)
+    return first, last
+
+
+@lru_cache(maxsize=8_192)
+def is_vain(step: str, end: int) -> bool:
+    """Whether no heading of reviews begins (0) or ends (-1) with this word."""
+    key = fold(step)
+    return key not in of_headings()[end] and key[:1] < EAST_ASIAN and not JOINED.intersection(step)
 
 
 def is_label(text: str) -> bool:

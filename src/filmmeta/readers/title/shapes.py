@@ -84,4 +84,5 @@ def is_listed(text: str) -> bool:
 
 
 def is_latin(text: str) -> bool:
-    return not any(found[0].isalpha() for found in BEYOND.finditer(text))
+    """Whether what may be a title begins in Latin letters alone."""
+    return not any(found[0].isalpha() for found in BEYOND.finditer(text, 0, MAX_TITLE))
