@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from filmmeta.readers.reviews.pages import places, reviews, texts
+from filmmeta.readers.reviews.pages import is_review, places, reviews, texts
 
-__all__ = ["places", "reviews", "texts"]
+__all__ = ["is_review", "places", "reviews", "texts"]

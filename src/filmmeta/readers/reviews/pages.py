@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from filmmeta.claim import Claim, Problem
+from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
 from filmmeta.readers import listing, page_kind, schema_org
 from filmmeta.readers.review_text import is_running
 from filmmeta.readers.reviews.blocks import blocks
 from filmmeta.readers.reviews.essay import essay
-from filmmeta.readers.reviews.in_text import in_text, loosely
+from filmmeta.readers.reviews.in_text import in_text, loosely, told_lines
+from filmmeta.readers.reviews.lines import Told
+from filmmeta.readers.reviews.owned import Places
+from filmmeta.readers.reviews.single import NOTHING, single
+from filmmeta.readers.reviews.single.headings import review_word
 from filmmeta.readers.reviews.standalone import standalone
 from filmmeta.readers.reviews.turns import MAX_UNITS
 
@@ -20,6 +23,8 @@ Read = list[Claim | Problem]
 
 SAME = 60  # letters and digits at the start of two texts that make them one and the same
 FEWEST = 12  # of a text that is known by them
+ABOVE, BELOW = 15, 8  # lines above and below a text in which its byline stands
+SIGNS = frozenset({"author", "byline", "day"})
 
 
 def reviews(page: Page) -> Iterable[Iterator[Claim | Problem]]:
@@ -27,22 +32,59 @@ def reviews(page: Page) -> Iterable[Iterator[Claim | Problem]]:
     if page.is_markup:
         return map(iter, page.once(in_markup))
     if listing.is_listing(page) and not in_text(page):
-        return listing.reviews(page)
-    return texts(page) if in_text(page) or (is_running(page.lines) and not page_kind.is_film(page)) else []
+        told = [list(each) for each in listing.reviews(page)]
+        return map(iter, told or [found for found in (page.once(single).claims,) if found])
+    if in_text(page) or (is_running(page.lines) and not page_kind.is_film(page)):
+        return texts(page)
+    return [iter(told) for told in (page.once(single).claims,) if told]
+
+
+def is_review(page: Page) -> bool:
+    """Whether the page is one review."""
+    return bool(page.once(single).claims)
 
 
 def texts(page: Page) -> Iterable[Iterator[Claim | Problem]]:
-    """The reviews of a page of text that has nothing else: each below its byline, or the whole of it."""
-    return map(iter, loosely(page)) if loosely(page) else [standalone(page)]
+    """The reviews of a page of text that has nothing else: each below its byline, or one, or the whole of it."""
+    if loosely(page):
+        return map(iter, loosely(page))
+    told = page.once(single).claims if is_signed(page.once(told_lines)) else []
+    return [iter(told) if told else standalone(page)]
 
 
 def in_markup(page: Page) -> list[Read]:
     """The reviews that a page's markup tells or shows; a review without a text of its own, with the page's."""
     told = page.once(written).reviews
-    shown = [each.claims for each in blocks(page)]
+    found = [each.claims for each in blocks(page)]
     if told:
-        return joined(told, shown)
-    return shown or [found for found in (essay(page),) if found]
+        return joined(told, found)
+    if any(map(is_rated, found)):
+        return found
+    one = page.once(single).claims
+    if found and (not one or any(opening(each) == opening(one) for each in found)):
+        return found
+    if found:  # what others remark below a review is none
+        return [[*one, *remarks(found)]]
+    return [each for each in (essay(page) or one,) if each]
+
+
+def is_rated(claims: Read) -> bool:
+    """Whether a review has a score, or was found helpful."""
+    return any(claim.path.startswith(("rating", "helpful")) for claim in claims)
+
+
+def remarks(told: Iterable[Read]) -> Iterator[Problem]:
+    """A problem for each text that is no review."""
+    for each in told:
+        body = next((claim for claim in each if claim.path == "body"), None)
+        if body is not None:
+            yield Problem("unread", "body", shown(body.text), body.where)
+
+
+def is_signed(told: Sequence[Told]) -> bool:
+    """Whether lines around a text name its author or its day, or say that a review stands below."""
+    around = [*told[:ABOVE], *told[-BELOW:]]
+    return any(each.kind in SIGNS or (each.kind == "short" and review_word(each.line.text)) for each in around)
 
 
 class Written(NamedTuple):
@@ -59,34 +101,12 @@ def written(page: Page) -> Written:
     return Written([list(claims) for claims in first], further)
 
 
-class Places(Set[str]):
-    """Where the reviews' own words, scores and days stand: nothing that stands there, or partly, is the film's."""
-
-    def __init__(self, told: Iterable[Read], further: Iterable[str]) -> None:
-        own = [claim for each in told for claim in each if not claim.path.startswith(("film/", "layout/"))]
-        self.exact = frozenset([*(claim.where for claim in own), *further])
-        spans = (claim.where.removeprefix("text:").split("-") for claim in own if claim.where.startswith("text:"))
-        self.spans = sorted((int(start), int(end)) for start, end in spans)
-        self.starts = [start for start, _ in self.spans]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.exact)
-
-    def __len__(self) -> int:
-        return len(self.exact)
-
-    def __contains__(self, where: object) -> bool:
-        if where in self.exact or not self.spans or not str(where).startswith("text:"):
-            return where in self.exact
-        start, _, end = str(where).removeprefix("text:").partition("-")
-        at = bisect_left(self.starts, int(end)) - 1
-        return at >= 0 and int(start) < self.spans[at][1]
-
-
 def places(page: Page) -> Places:
     """Where the reviews of a page stand."""
     told = page.once(in_markup) if page.is_markup else in_text(page)
-    return Places(told, page.once(written).further if page.is_markup else ())
+    one = page.once(single)
+    one = one if not told or any(each[: len(one.claims)] == one.claims for each in told) else NOTHING
+    return Places(told, page.once(written).further if page.is_markup else (), one)
 
 
 def joined(told: list[Read], shown: list[Read]) -> list[Read]:

@@ -28,6 +28,7 @@ CLASS = re.compile(
 RATING = re.compile(WORD, re.IGNORECASE)
 WIDTH = re.compile(r"width\s{0,3}:\s{0,3}(\d{1,3}(?:\.\d{1,6})?\s?%)", re.IGNORECASE)
 DATA = re.compile(rf"data-(?:[a-z]{{1,20}}-){{0,3}}{WORD}(?:-value)?", re.IGNORECASE)
+BEFORE = re.compile(r"[-_.]")  # what parts a number from its half
 MOST = 10  # stars of a scale
 TENTHS = range(5, 55, 5)  # of five stars
 SCALE_FIRST = re.compile(
@@ -89,7 +90,9 @@ def read(element: Any, name: str, value: str) -> tuple[str, str]:
     """The score that an attribute tells, and how; blank when there is none."""
     if name == "class":
         found = CLASS.search(value) if any(map(str.isdigit, value)) else None
-        return (found[1], "class") if found and (int(found[2][:2]) <= MOST or is_tenths(found)) else ("", "")
+        return (
+            (found[1], "class") if found and (int(BEFORE.split(found[2])[0]) <= MOST or is_tenths(found)) else ("", "")
+        )
     if name in TOLD:
         return spoken(element, name, value)
     if name == "style":
