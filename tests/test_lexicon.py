@@ -32,7 +32,7 @@ CORE = {
     *("directors", "writers", "cast", "genres", "countries", "runtimes", "release_dates", "original_title"),
     *("producers", "composers", "cinematographers", "editors", "plot", "year"),
 }
-KINDS = {"more", "and", "unknown", "edit"}
+KINDS = {"more", "and", "unknown", "edit", "page", "menu"}
 
 
 def rows(name: str) -> list[list[str]]:

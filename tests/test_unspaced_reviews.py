@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import filmmeta
-from filmmeta import Reject, Review
+from filmmeta import Film, Reject, Review
 
 REVIEWS = [
     ("摄影很用心，演员也都尽力了，只是故事从头到尾没有方向。 打7分", "7分"),
@@ -21,7 +21,6 @@ FRAGMENTS = [
     "摄影很好。打7分",
     "今日票房排行榜，第一名，第二名，第三名，第四名，第五名",
     "首页 电影 电视剧 登录，注册，关于我们，联系我们，隐私政策",
-    "导演：张三，主演：李四、王五、赵六、孙七、周八、吴九",
 ]
 
 
@@ -38,3 +37,10 @@ def test_a_fragment_is_none(text: str) -> None:
     (record,) = filmmeta.parse(text.encode(), name="review.txt")
     assert isinstance(record, Reject)
     assert record.reason == "no-film"
+
+
+def test_labels_in_a_line_are_a_film_and_no_review() -> None:
+    (film,) = filmmeta.parse("导演：张三，主演：李四、王五、赵六、孙七、周八、吴九".encode(), name="review.txt")
+    assert isinstance(film, Film)
+    assert film.model_dump()["directors"] == ["张三"]
+    assert [each.name for each in film.cast] == ["李四", "王五", "赵六", "孙七", "周八", "吴九"]

@@ -166,15 +166,26 @@ def always(number: float, text: str) -> bool:
 
 
 def by_century(number: float, text: str) -> bool:
-    """A year of the text, or the end of a range that gives only its last two digits."""
+    """A year of the text or of its Persian year, or the end of a range that gives only its last two digits."""
     year = f"{number:04}"
-    return printed(number, text) or (year[:2] in figures(text) and year[2:] in figures(text))
+    in_persian = any(number - each in (621, 622) for each in persian_years(text))
+    return printed(number, text) or in_persian or (year[:2] in figures(text) and year[2:] in figures(text))
+
+
+def by_calendar(number: float, text: str) -> bool:
+    """A day of the text, or any where the text counts its days by the Persian calendar."""
+    return printed(number, text) or bool(persian_years(text))
+
+
+def persian_years(text: str) -> list[int]:
+    return [each for each in runs(text) if 1270 <= each <= 1450]
 
 
 # The parts of values that need not stand in the text digit for digit, each with the scaling that makes them.
 SCALINGS: dict[str, Callable[[float, str], bool]] = {
     "PartialDate.month": always,  # a name of a month
     "PartialDate.year": by_century,
+    "PartialDate.day": by_calendar,
     "AspectRatio.height": always,  # 2.39 is 2.39:1
     "Runtime.minutes": by_hours,
     "Runtime.seconds": by_seconds,

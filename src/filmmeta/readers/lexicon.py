@@ -32,6 +32,7 @@ ALIKE = str.maketrans(
 BRACKETS = str.maketrans({"（": "(", "）": ")", "[": "(", "]": ")", "［": "(", "］": ")"})
 GENDERS = ("(s)", "(es)", "(n)", "(e)", "(in)", "(a)", "(as)", "(i)", "(en)", "(ов)", "(ы)")
 EAST_ASIAN = "\u2e80"  # from here on, blanks inside a label are only print: 导 演, 감 독
+DATED = re.compile(r"[(\[（](?:18[89]|19\d|20\d)\d[)\]）]")
 PRESENTED = re.compile("[\ufb50-\ufdcf\ufe70-\ufefc]")  # Arabic letters in the forms that they take in a word
 CYRILLIC = "\u0370"  # from here on (Greek first), letters are no Latin ones
 UNACCENTED = str.maketrans(
@@ -147,8 +148,10 @@ def remarked(text: str, known: dict[str, Rows]) -> Entry | None:
     found = known.get(fold(text[:start] if start > 0 else text[1:-1])) if start >= 0 else None
     if found is None or start == 0:
         return None if found is None else entry_of(found)
-    rest = text[start:]
-    return entry_of(found) if rest.casefold() in GENDERS else entry_of(found)._replace(rest=rest)
+    rest, entry = text[start:], entry_of(found)
+    if DATED.fullmatch(rest) and entry.paths[0].startswith("elsewhere/"):  # a film called Home
+        return None
+    return entry if rest.casefold() in GENDERS else entry._replace(rest=rest)
 
 
 def either(key: str, known: dict[str, Rows]) -> Entry | None:

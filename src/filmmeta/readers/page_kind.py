@@ -42,6 +42,7 @@ FILMS = ("film", "series", "season", "episode")
 LISTED = re.compile(r".{1,120}[(（](?:18[89]|19\d|20\d)\d[)）]|(?:18[89]|19\d|20\d)\d\s.{1,120}")
 MANY = 12  # titles with years of a page that is a list of films
 REPEATED = 3
+LOWER = frozenset({"h2", "h3", "h4"})
 
 
 def refusal(page: Page) -> Iterator[Claim]:
@@ -150,13 +151,27 @@ def by_repetition(page: Page, fields: set[str]) -> Iterator[Claim]:
     shapes = Counter(shape(entry) for entry in page.once(entries) if entry.paths[0] in FIELDS and entry.values)
     repeated = [entry for entry in page.once(own) if shapes[shape(entry)] >= REPEATED and entry.paths[0] in STRONG]
     single = fields - {entry.paths[0] for entry in repeated}
-    if repeated and len(single) < 2:
-        yield repeated[0].label.claim("reject/film-list")
+    if (repeated and len(single) < 2) or (len(of_several(shapes)) > 1 and is_of_several(page)):
+        yield (repeated or page.once(own))[0].label.claim("reject/film-list")
     elif len(fields) < 2:
         segments = page.once(outlined)
         listed = [s for s, out in zip(segments.segments, segments.outside, strict=True) if not out and is_listed(s)]
         if len(listed) >= MANY:
             yield Claim("reject/film-list", listed[0].text, listed[0].where())
+
+
+def of_several(shapes: Counter[object]) -> list[object]:
+    """The labels that stand on a page twice in one shape, as under the headings of two films."""
+    return [each for each, times in shapes.items() if times > 1]
+
+
+def is_of_several(page: Page) -> bool:
+    """Whether two headings below the page's own, which has no year, are titles with their years."""
+    outline = page.once(outlined)
+    inside = [each for each, out in zip(outline.segments, outline.outside, strict=True) if not out]
+    own_titles = [each for each in inside if each.block.in_h1 and title.YEAR.search(each.text)]
+    dated = {each.text for each in inside if each.block.tag in LOWER and is_listed(each)}
+    return not own_titles and len(dated) > 1
 
 
 def is_listed(segment: Segment) -> bool:

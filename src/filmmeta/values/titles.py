@@ -32,6 +32,8 @@ _SITE = regex(
 )
 _CUT = regex(
     r"[)\]）](\s(?:[-–—|•·]|::|»)\s.{0,200}"
+    r"|\s(?:(?:VHS|DVD|BD|HD|BR|SAT|TV|WEB|HDTV|IPTV)-?Rip|BDRemux|DVD-?[59]|Blu-?ray|WEB-?DL|(?:480|720|1080)[pi])"
+    r"\b.{0,80}"
     r"|,?\s(?:by|de|di|do|von|van|av|af|d[’']|directed by|réalisé par|dirigida por|regia di)\s?[^\W\d_a-z].{0,80})$"
 )
 _CATALOGUE = regex(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from filmmeta.claim import Claim, Problem, shown
-from filmmeta.readers.facts import lists
+from filmmeta.readers.facts import lists, turned
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script, undoubled
 from filmmeta.readers.lexicon import is_phrase
 
@@ -93,7 +93,7 @@ def claims(found: Sequence[Row], number: Iterator[int]) -> Iterator[Claim]:
 
 def pairs(values: Sequence[Slice], inline: bool) -> list[list[Slice]]:
     """The lines of a list in groups of a name and a role, by the gaps between them or by what they look like."""
-    return grouped_by_blanks(values) or ([] if inline else alternating(values))
+    return grouped_by_blanks(values) or ([] if inline else alternating(values) or turned.alternating(values))
 
 
 def grouped_by_blanks(values: Sequence[Slice]) -> list[list[Slice]]:

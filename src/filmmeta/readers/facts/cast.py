@@ -8,6 +8,7 @@ from itertools import count
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts import announced, lists
+from filmmeta.readers.facts.elements import in_small, pieced, within
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.roles import (
     PARTED,
@@ -16,23 +17,24 @@ from filmmeta.readers.facts.roles import (
     is_second,
     job_of,
     parted,
-    pieced,
     role_behind,
-    role_within,
     titled_roles,
     told_role,
 )
 from filmmeta.readers.facts.rows import rows
 from filmmeta.readers.facts.slices import HUSK, Slice, in_one_script, undoubled
+from filmmeta.readers.facts.turned import is_turned
 from filmmeta.readers.lexicon import is_phrase
 
 Read = Iterator[Claim | Problem]
 
-SEVERAL = re.compile(r"[,;]| / ")
+LOOKED_AT = 60  # lines that show on which side the names stand
+SEVERAL = re.compile(r"[,;،؛]| / ")
 
 
 def cast(values: Sequence[Slice], inline: bool) -> Read:
     """The claims of a cast list."""
+    values = [value for value in values if not is_button(value)]
     kept = [each for value in values if (each := value.trimmed()) and not is_phrase(each.text, "more")]
     number = count()
     if not kept:
@@ -47,10 +49,27 @@ def cast(values: Sequence[Slice], inline: bool) -> Read:
         for value in kept:
             yield from one_line(value, number)
     else:
-        roles_first = is_second(kept)
-        for row in rows(kept):
-            cells = [part for cell in row for part in pieced(cell)]
+        table = [[part for cell in row for part in pieced(cell)] for row in rows(kept)]
+        pairs = [(row[0], row[1]) for row in table if len(row) == TWO]
+        roles_first = is_second(kept) or (len(pairs) == len(table) and is_turned(pairs))
+        for cells in table:
             yield from of_row(cells[1::-1] if roles_first and len(cells) == TWO else cells, number)
+
+
+def is_button(value: Slice) -> bool:
+    """Whether a line is a button or a link of the page's own, which stands below a list: ``Print``, ``Share``."""
+    bare = value.stripped()
+    links = bare.links()
+    if is_phrase(bare.text, "page"):
+        return True
+    if value.segment.start >= 0:
+        return " " not in bare.text and is_told_to(bare.text)
+    return bool(links) and all(is_told_to(link.text) for link in links) and lists.is_all_links(bare)
+
+
+def is_told_to(text: str) -> bool:
+    """Whether a text is one that buttons and menus have."""
+    return any(is_phrase(text, kind) for kind in ("page", "menu", "edit"))
 
 
 def of_row(row: Sequence[Slice], number: Iterator[int]) -> Read:
@@ -95,14 +114,29 @@ def one_line(value: Slice, number: Iterator[int]) -> Read:
         at = next(number)
         yield in_one_script(links[0]).claim(f"cast/{at}/name")
         yield role.claim(f"cast/{at}/roles")
+    elif not links and (small := in_small(value)) is not None:
+        yield from named(small[0], small[1], number) if small[1] else (small[0].claim("actor"),)
     elif (parts := parted(value)) is not None:
         at = next(number)
         yield in_one_script(parts[0]).claim(f"cast/{at}/name")
         yield parts[1].claim(f"cast/{at}/roles")
     else:
         value = undoubled(in_one_script(value))
-        several = value.text.count(",") + value.text.count(";") + value.text.count("/") > 0
+        several = any(mark in value.text for mark in ",;/،؛")
         yield from (part.claim("cast" if several else "actor") for part in lists.unreferenced(value))
+
+
+def marked(value: Slice) -> tuple[Slice, Slice] | None:
+    """The two sides of a line that dots, a dash or a tab part, and no word that tells which of them is the role."""
+    both = parted(value)
+    between = value.segment.text[both[0].end : both[1].start] if both else "as"
+    return both if not any(map(str.isalpha, between)) else None
+
+
+def named(name: Slice, role: Slice, number: Iterator[int]) -> Read:
+    at = next(number)
+    yield name.claim(f"cast/{at}/name")
+    yield role.claim(f"cast/{at}/roles")
 
 
 def of_links(value: Slice, links: Sequence[Slice], number: Iterator[int]) -> Read:
@@ -111,16 +145,17 @@ def of_links(value: Slice, links: Sequence[Slice], number: Iterator[int]) -> Rea
         yield from (claim for each in in_titles for claim in each.claims(next(number)))
         return
     for link in links:
-        if role := role_within(link):
-            at = next(number)
-            yield link._replace(end=role.start).stripped().claim(f"cast/{at}/name")
-            yield role.claim(f"cast/{at}/roles")
+        if both := within(link):
+            name, role = both
+            yield from named(name, role, number) if role else (name.claim("actor"),)
         elif not is_phrase(link.text, "more"):
             yield lists.named(value, link).claim("actor")
 
 
 def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> Read:
     """Lines of a text page: one actor each, or several on one line; a list ends where a line is none of it."""
+    pairs = [both for value in values[:LOOKED_AT] if (both := marked(value))]
+    roles_first = 2 * len(pairs) > len(values[:LOOKED_AT]) and is_turned(pairs)
     parted_by_marks = any(not value.text.strip(HUSK) for value in values[1:3])
     last_was_mark = True
     for position, value in enumerate(values):
@@ -133,7 +168,8 @@ def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> 
         if not is_line(value.text) or is_phrase(bare, "more") or (parted_by_marks and not last_was_mark):
             return
         last_was_mark = value.segment.text.rstrip()[-1:] in ",;/|"
-        yield from one_line(value, number)
+        both = marked(value) if roles_first else None
+        yield from named(both[1], both[0], number) if both else one_line(value, number)
         whole_list = inline and not position and not last_was_mark
         if whole_list and not value.segment.text.startswith(("\t", "  ")) and SEVERAL.search(value.text):
             return
@@ -142,7 +178,7 @@ def text_lines(values: Sequence[Slice], inline: bool, number: Iterator[int]) -> 
 def is_line(text: str) -> bool:
     """Whether a line can be of a cast list: a name, and a role where something parts them."""
     head = PARTED.split(text, maxsplit=1)[0].partition("(")[0]
-    several = [part for part in re.split(r"[,;/|]", text) if part.strip()]
+    several = [part for part in re.split(r"[,;/|،؛]", text) if part.strip()]
     if len(several) > 1 and PARTED.search(text) is None:
         return all(lists.is_name(part.strip()) for part in several[:3])
     return lists.is_name(head.strip()) and len(text) < 160 and not text.endswith(("!", "?"))

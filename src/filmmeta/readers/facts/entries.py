@@ -10,6 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.page import Page
 from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import zones
+from filmmeta.readers.facts.beside import alone
 from filmmeta.readers.facts.context import settled
 from filmmeta.readers.facts.glued import grown
 from filmmeta.readers.facts.marks import COLONS, Mark, marks
@@ -82,7 +83,7 @@ def entries(page: Page) -> list[Entry]:
         for position, mark in enumerate(told):
             segment = outline.segments[number]
             end = told[position + 1].start if position + 1 < len(told) else len(segment.text)
-            value = value_of(segment, mark.end, end)
+            value = alone(value_of(segment, mark.end, end), mark.word.paths[0])
             label = Slice(segment, mark.start, mark.end).stripped()
             values, inline = ([value], True) if value else ([], False)
             goes_on = not value or continues(value) or hangs(page.text, outline, number, value)

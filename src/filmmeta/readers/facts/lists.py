@@ -66,7 +66,7 @@ def listed(value: Slice, several: str, single: str) -> Iterator[Claim]:
 def plain(value: Slice, several: str, single: str) -> Iterator[Claim]:
     """The claims of a value that is no row of links."""
     for part in unreferenced(value):
-        alone = part.segment.start >= 0 and "," not in part.text
+        alone = part.segment.start >= 0 and "," not in part.text and "،" not in part.text
         if several == "countries" and (year := DATED.search(part.text)):
             yield part._replace(end=part.start + year.start()).claim(several)
             yield Slice(part.segment, part.start + year.start(1), part.start + year.end(1)).claim("year")
@@ -184,7 +184,7 @@ def in_text(values: Sequence[Slice], is_item: Callable[[str], bool] = is_name) -
         if NUMBERED.fullmatch(bare):
             after_mark, parted = True, True
             continue
-        names = all(is_item(part.strip()) for part in re.split("[,;/|]", bare) if part.strip())
+        names = all(is_item(part.strip()) for part in re.split("[,;/|،؛]", bare) if part.strip())
         if (parted and not after_mark and found) or not names:
             break
         if is_phrase(bare, "more") or (found and is_item is is_name and is_headed(bare)):

@@ -4,27 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from filmmeta.page.outline import BOLD, CELL, HEADING, LINK, Segment
 from filmmeta.readers.facts.mid_line import BREAKS, COLONS, SEAM, Mark, inner, known
 from filmmeta.readers.facts.slices import HUSK
 from filmmeta.readers.facts.spread import spread
+from filmmeta.readers.facts.turned import is_full
 from filmmeta.readers.lexicon import Entry as Word
 from filmmeta.readers.lexicon import longest
 
-BARS = ("|", "•", "·")
+BARS = ("|", "｜", "•", "·")
 INTRODUCED = frozenset({"directors", "writers", "cast", "stars", "creators"})
 LONGEST = 300  # characters of a line that a small word opens
-BAR = re.compile(r"\s[|•·]\s{1,3}")
+BAR = re.compile(r"\s[|｜•·]\s{1,3}")
 DASH = re.compile(r"\s[-–—]\s")
+BY = re.compile(r"(?<=[^\W\d_])\s(?:by|par|por|von|av|af|da|di|de|van|door)\s")
+NAMES = re.compile(r",\s|\s(?:and|et|und|y|e|og|och|en|&)\s")
+CREDITED = frozenset({"directors", "composers", "cinematographers"})
+"""Fields that such a line tells: who wrote, edited or produced may be said of the page."""
+FIRST = 3  # characters into a text in which its first line begins
 LEAD = HUSK + "#>•●"
 
 
 def marks(segment: Segment) -> list[Mark]:
     """The known labels of a line, in its order."""
     text = segment.text
-    first = spread(text)
+    first = spread(text) or announcing(segment)
     found = [first] if first else list(leading(segment))
+    if found and found[0].start == 0 and found[0].word.paths[0].startswith("elsewhere/"):
+        return found[:1]  # what stands behind it is of other films
     if text.count(":") + text.count("：") > bool(found):
         found += inner(segment, found)
     found.sort()
@@ -33,6 +42,24 @@ def marks(segment: Segment) -> list[Mark]:
         if not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
+
+
+def announcing(segment: Segment) -> Mark | None:
+    """The label that a line begins with when it ends in a word such as ``by`` and nothing but full names follow.
+
+    No heading is one, nor what opens a text: a film may be called so.
+    """
+    text = segment.text
+    if len(text) > LONGEST or 0 <= segment.start < FIRST or not BY.search(text, 0, longest()):
+        return None
+    if any(piece.style & HEADING for piece in segment.pieces):
+        return None
+    for by in islice(BY.finditer(text, 0, longest()), 2):
+        word = known(text[: by.end()])
+        if word is not None and word.bare and word.paths[0] in CREDITED:
+            names = [name.strip(" .") for name in NAMES.split(text[by.end() :])]
+            return Mark(0, by.end(), word, True) if all(map(is_full, names)) else None
+    return None
 
 
 def leading(segment: Segment) -> Iterator[Mark]:

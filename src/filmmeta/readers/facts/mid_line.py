@@ -14,7 +14,7 @@ from filmmeta.readers.lexicon import longest, look_up
 
 COLONS = ":："
 SEAM = re.compile(r"[^\W_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ])|\)(?=[^\W\d_])")  # a word grown into the next one
-BREAKS = "|•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
+BREAKS = "|｜•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
 MAX_COLONS = 60  # of one line; a longer one is running text
 
 
@@ -34,7 +34,7 @@ def known(text: str) -> Word | None:
 
 def inner(segment: Segment, found: list[Mark]) -> Iterator[Mark]:
     """Labels with a colon that stand in the middle of a line, after a separator or grown into what is before."""
-    text = segment.text
+    text = segment.text.replace("：", ":")
     at = text.find(":")
     told = {mark.end for mark in found}
     extra = []

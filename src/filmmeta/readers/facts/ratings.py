@@ -8,13 +8,18 @@ from itertools import islice
 
 from filmmeta.claim import Claim
 from filmmeta.readers.facts.slices import Slice
+from filmmeta.values.numbers import plain
 
 KINDS = {"rating": "ratings", "critic_rating": "critic_ratings"}
 LINES = 3  # of an HTML value in which the mark and the number of votes stand
 AGES = 21  # up to which a number may be a certificate's
 HALF, TEN, HUNDRED = 5, 10, 100  # a mark between two of them is on the scale of the greater
-MARK = re.compile(r"[(]?(\d{1,3}(?:[.,]\d{1,3})?)[)]?(?![\w.,%:]|\s?(?:/|из|out of|von|sur|di|de|z|of)\s?\d|\s\d{3}\b)")
-SCALED = re.compile(r"\s?(?:/|из|out of|von|sur|su|di|de|z|of)\s?(?:5|10|100)(?!\d)|\s?%")  # behind a mark: its scale
+MARK = re.compile(
+    r"[(]?(\d{1,3}(?:[.,·]\d{1,3})?)[)]?(?![\w.,·%:]|\s?(?:/|из|out of|von|sur|di|de|z|of|از|من|מתוך)\s?\d|\s\d{3}\b)"
+)
+SCALED = re.compile(
+    r"\s?(?:/|из|out of|von|sur|su|di|de|z|of|از|من|מתוך)\s?(?:5|10|100)(?!\d)|\s?%"
+)  # behind a mark: its scale
 FIGURE = (
     r"(?<![\d.,])"
     r"(?P<count>\d{1,3}(?:[ \xa0\u202f.,'’]\d{3}){1,3}(?!\d)|\d{1,9}|\d{1,3}[.,]\d\s?(?=[kKкКM](?![^\W\d_])))"
@@ -60,10 +65,10 @@ def rating(values: Sequence[Slice], label: Slice, path: str, number: int) -> lis
 
 def marked(line: Slice) -> Slice | None:
     """The mark without a scale that a line begins with."""
-    first = next(line.pieces(), None)
+    first, text = next(line.pieces(), None), plain(line.segment.text)
     for end in (min(first.end, line.end) if first else line.end, line.end):
-        found = MARK.match(line.segment.text, line.start, end)
-        if found and SCALED.match(line.segment.text, found.end(1), line.end):
+        found = MARK.match(text, line.start, end)
+        if found and SCALED.match(text, found.end(1), line.end):
             return None
         if found and value_of(found[1]) <= HUNDRED and not is_count(line._replace(end=end)):
             return Slice(line.segment, *found.span(1))
@@ -71,7 +76,7 @@ def marked(line: Slice) -> Slice | None:
 
 
 def value_of(text: str) -> float:
-    return float(text.replace(",", "."))
+    return float(plain(text).replace(",", ".").replace("·", "."))
 
 
 def is_count(line: Slice) -> bool:

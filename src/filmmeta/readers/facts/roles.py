@@ -10,7 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.readers.facts import lists
 from filmmeta.readers.facts.fields import FIELDS, PEOPLE
 from filmmeta.readers.facts.marks import known
-from filmmeta.readers.facts.slices import HUSK, SEPARATORS, Slice
+from filmmeta.readers.facts.slices import HUSK, Slice
 
 MAX_ROLE = 300
 TWO = 2
@@ -50,21 +50,6 @@ def is_second(values: Sequence[Slice]) -> bool:
     return ROLE.fullmatch(first) is not None and word is not None and "cast" in word.paths
 
 
-def pieced(cell: Slice) -> list[Slice]:
-    """A name and a role that stand in two elements of one line, with nothing between to part them."""
-    links = cell.links()
-    pieces = list(cell.pieces())
-    if len(pieces) < 2 or len(links) > 1 or any(mark in cell.text for mark in ",;/([:"):
-        return [cell]
-    end = links[0].end if links else pieces[0].end
-    first, second = cell._replace(end=end).stripped(SEPARATORS + "-–—"), cell._replace(start=end).stripped()
-    if not second or (links and links[0].start != cell.start) or AS.match(second.text) or not lists.is_name(first.text):
-        return [cell]
-    if is_latin(second.text) and not is_latin(first.text):  # the same name once more
-        return [first]
-    return [first, second] if any(map(str.isalpha, second.text)) else [cell]
-
-
 def is_latin(text: str) -> bool:
     return all(sign < "\u0250" for sign in text if sign.isalpha())
 
@@ -92,16 +77,6 @@ def told_role(cell: Slice) -> Slice | None:
     if opened := AS.match(cell.text):
         cell = cell._replace(start=cell.start + opened.end()).stripped(HUSK.replace('"', "").replace("'", ""))
     return cell if cell and any(map(str.isalnum, cell.text)) and len(cell.text) < MAX_ROLE else None
-
-
-def role_within(link: Slice) -> Slice | None:
-    """The role that stands in a link together with the name, each in an element of its own."""
-    pieces = list(link.pieces())
-    if len(pieces) != TWO or pieces[0].node is pieces[1].node or pieces[0].tail or pieces[1].tail:
-        return None
-    name, role = (link._replace(start=piece.start, end=piece.end).stripped() for piece in pieces)
-    told = lists.is_name(name.text) and " " in name.text and role.text != name.text
-    return told_role(role) if told and not is_alike(name.text, role.text) else None
 
 
 class Titled(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any
 from filmmeta import values as grammars
 from filmmeta.claim import Claim, Problem
 from filmmeta.readers.facts import ratings
+from filmmeta.readers.facts.beside import is_made
 from filmmeta.readers.facts.entries import Entry
 from filmmeta.readers.facts.fields import FIELDS, PEOPLE
 from filmmeta.readers.facts.lists import is_headed, unreferenced
@@ -58,6 +59,8 @@ READS: dict[str, Callable[[str], Any]] = {
     "media_type": medium,
 }
 
+SMALL = re.compile(r"[^\W\d_]{1,30}(?:[\s,(]{1,3}[a-zà-þа-яёії][^\W\d_]{0,30}){0,6}\)?")
+"""What kind of translation a film has, which is told where others name those who speak it."""
 YEAR = re.compile(r"(?:18[89]|19\d|20[0-4])\d")
 COMPANY = re.compile(
     r"\b(?:films?|filmproduktion|filmverleih|filmes|pictures|productions?|produktion|producciones|produções|produzioni"
@@ -156,6 +159,10 @@ def chosen(entry: Entry) -> str:
     text = next((part.text for value in entry.values if (part := value.trimmed())), "")
     if entry.paths[0] == "producers" and (found := produced_by(text)):
         return found
+    if entry.paths[0] == "companies" and is_made(text):
+        return "countries"
+    if entry.paths[0] == "dubbing" and len(entry.paths) == 1 and SMALL.fullmatch(text):
+        return "translation"
     if len(entry.paths) == 1:
         return entry.paths[0]
     if entry.paths[0] == "cast" and "distributors" in entry.paths and is_company(text):
@@ -176,7 +183,7 @@ def produced_by(text: str) -> str:
     """What a value below a label of production is when it names no people: countries, or companies."""
     if YEAR.fullmatch(text.strip()):
         return "year"
-    if reads("countries", text):
+    if reads("countries", text) or is_made(text):
         return "countries"
     names = [name for name in re.split(r"[,;/|·•\n]", text) if name.strip()]
     return "companies" if names and all(COMPANY.search(name) for name in names) else ""

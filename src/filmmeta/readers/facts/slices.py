@@ -10,7 +10,7 @@ from filmmeta.claim import Claim
 from filmmeta.page.outline import LINK, Piece, Segment
 from filmmeta.readers.lexicon import is_phrase
 
-SEPARATORS = " \t\xa0,;:：，、|/·•‧・►»→›…&~\u200b\u200e\u200f║│┃▌▐█▓▒░▄▀■╠╣"
+SEPARATORS = " \t\xa0,;:：，、|｜/·•‧・►»→›…&~\u200b\u200e\u200f║│┃▌▐█▓▒░▄▀■╠╣"
 HUSK = SEPARATORS + ":：.-–—=*_\"'"  # what may stand around a value and is none of it
 BULLETS = "*"  # what an item of a list in a text begins with
 WORD = re.compile(r"\S{1,200}")

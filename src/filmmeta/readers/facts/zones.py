@@ -27,6 +27,7 @@ SKIPPED_TAGS = frozenset({"html", "body", "main", "article", "h1"})
 TITLED = frozenset("title heading header head headline caption subtitle label bar hd tit".split())
 RANK = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "legend": 4, "caption": 4}
 ELSEWHERE = "elsewhere/"
+NAVIGATION = "elsewhere/navigation"
 LONG = frozenset({"elsewhere/related", "elsewhere/comments", "elsewhere/news", "user_review"})
 """Parts that go on for many lines of a text page; a menu's or an advertisement's words are single lines there."""
 RECORD = frozenset(
@@ -136,7 +137,9 @@ def below_headings(segments: Sequence[Segment], outside: Sequence[bool], told: S
 
 def is_heading_of_other(segment: Segment) -> bool:
     word = known(segment.text)
-    return word is not None and word.paths[0].startswith((ELSEWHERE, "user_review")) and is_titled(segment)
+    if word is None or (segment.block.in_h1 and word.paths[0] == NAVIGATION):  # a film may be called Home
+        return False
+    return word.paths[0].startswith((ELSEWHERE, "user_review")) and is_titled(segment)
 
 
 def end_of_part(segments: Sequence[Segment], at: int) -> int:

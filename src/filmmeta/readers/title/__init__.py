@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from filmmeta.claim import Claim, Problem, shown
 from filmmeta.page import Page
-from filmmeta.readers import opengraph
+from filmmeta.readers import catalogue, opengraph
 from filmmeta.readers.facts.entries import entries, outlined
 from filmmeta.readers.facts.slices import titles
 from filmmeta.readers.title.anchors import AHEAD, anchored
-from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, SEPARATOR, YEAR, Candidate, key_of, parts
+from filmmeta.readers.title.candidates import LETTERS, MAX_TITLE, YEAR, Candidate, key_of, parts
+from filmmeta.readers.title.furniture import without_menus
+from filmmeta.readers.title.headings import headings, in_head, lower
 from filmmeta.readers.title.in_text import in_lines
-from filmmeta.readers.title.pages import within
 from filmmeta.readers.title.repeats import repeated
 
 MANY = 80  # candidates of one source
 SAID = 24  # for what a label among the film's others says that the title is
-LOWER = frozenset({"h2", "h3", "h4"})
 BRACKETED = re.compile(r"([^()（）]{2,120}?)\s?[(（]([^()（）\d]{2,120})[)）]")
 MOST = 3  # lines of a page that are its title and speak for it
 TRUST = ("label", "h1", "og", "head", "line", "guess")
@@ -36,7 +35,7 @@ def told(page: Page) -> list[Claim | Problem]:
 
 
 def chosen(page: Page) -> Iterator[Claim | Problem]:
-    found = first([each for each in candidates(page) if each.key and not is_site(page, each.key)])
+    found = without_menus(first([each for each in candidates(page) if each.key and not is_site(page, each.key)]))
     if not found:
         return
     counted = page.once(repeated)
@@ -109,6 +108,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
         shared += headings(page)
         shared += (each for text, where in opengraph.titles(page) for each in parts("og", text, where))
     yield from labelled(page, 0 if shared else SAID)
+    yield from catalogued(page)
     yield from shared
     if page.is_markup:
         yield from in_head(page)
@@ -127,51 +127,15 @@ def labelled(page: Page, weight: int) -> Iterator[Candidate]:
             return
 
 
+def catalogued(page: Page) -> Iterator[Candidate]:
+    """The title that a library's record on the page has."""
+    for value in [each.value for each in page.once(catalogue.told) if each.path == "title"][:1]:
+        yield Candidate("label", value.text, value.where, key_of(value.text), SAID)
+
+
 def is_said(text: str) -> bool:
     """Whether the text behind a label is no string of a script."""
     return text[-1] not in ",;'" or text[0] not in "'\""
 
 
-def lower(page: Page) -> list[Candidate]:
-    """Headings below the first rank that the page's own title begins with, of a page that has none of the first."""
-    told = next((each for each in in_head(page) if SEPARATOR.search(each.text)), None)
-    outline = page.once(outlined)
-    if told is None:
-        return []
-    inside = (each for each, out in zip(outline.segments, outline.outside, strict=True) if not out)
-    found = (each for each in inside if each.block.tag in LOWER and each.text and told.text.startswith(each.text))
-    return [
-        Candidate("h1", each.text, each.where(), key_of(each.text))
-        for each in islice(found, MANY)
-        if SEPARATOR.match(told.text, len(each.text)) or YEAR.match(told.text[len(each.text) :].lstrip())
-    ]
-
-
-def headings(page: Page) -> list[Candidate]:
-    """The page's main headings outside its surroundings, each whole and by its first piece."""
-    outline = page.once(outlined)
-    inside = (each for each, out in zip(outline.segments, outline.outside, strict=True) if not out)
-    told = (each for each in inside if len(each.text) <= MAX_TITLE and each.block.in_h1)
-    found: list[Candidate] = []
-    for segment in islice(told, MANY):
-        span = within(segment.text)
-        name = segment.text[slice(*span)]
-        found.append(Candidate("h1", name, segment.where(*span), key_of(name)))
-        first = segment.pieces[0]
-        if len(segment.pieces) > 1:
-            text = segment.text[first.start : first.end]
-            found.append(Candidate("h1", text, segment.where(first.start, first.end), key_of(text)))
-    return found
-
-
-def in_head(page: Page) -> Iterator[Candidate]:
-    """The parts of the page's ``<title>``."""
-    if page.tree is None:
-        return
-    element = next(page.tree.iter("title"), None)
-    text = " ".join((element.text or "").split()) if element is not None else ""
-    if element is not None and text:
-        yield from parts("head", text, f"xpath:{element.getroottree().getpath(element)}")
-
-
-__all__ = ["LETTERS", "MAX_TITLE", "YEAR", "Candidate", "candidates", "heading", "key_of", "parts"]
+__all__ = ["LETTERS", "MAX_TITLE", "YEAR", "Candidate", "candidates", "heading", "in_head", "key_of", "parts"]

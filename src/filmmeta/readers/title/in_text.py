@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from filmmeta.page import Page
@@ -13,6 +14,13 @@ from filmmeta.readers.title.repeats import FRAME, repeated
 from filmmeta.readers.title.shapes import INFO, is_title
 
 ENOUGH = 2  # of what speaks for a line above the labels
+SHOWN = re.compile(
+    r"\b(?:spielplan|(?:kino|film|wochen)?programm|programmes?|programma|programação|programmazione|programación|cartelera"
+    r"|repertuar|repertoár|műsor|ohjelmisto|now showing|showtimes|what's on|séances|tv-gids|fernsehprogramm|szórólap"
+    r"|kinoafisha|афиша|репертуар)\b",
+    re.IGNORECASE,
+)
+"""What the heading of a cinema's programme has in it."""
 QUOTES = ("«»", "“”", "„“", "„”", '""', "「」", "『』", "《》")
 MOST = 5  # times that a title stands on its page and that count
 HEADED = 8  # for a line that the first line, where a page's own title stands, begins with
@@ -64,6 +72,7 @@ def near_labels(page: Page, outline: Outline, anchor: int, first: int) -> Iterat
         weight = DATED * year + max(0, NEAR - abs(anchor - number)) // 6 - 2 * (number > anchor)
         weight += (HEADED if year else 2 if SEPARATOR.search(text) else -1) * (number == first)
         weight += 3 * any(INFO.search(each.text) for each in outline.segments[number + 1 : number + 12])
+        weight -= HEADED * (SHOWN.search(text) is not None)
         for each in parts("line", text, segment.where(start, start + len(text)), weight):
             yield number, year, each
     yield from before_labels(outline)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from filmmeta.claim import Claim, Problem
 from filmmeta.page import Page
-from filmmeta.readers import vocabularies
+from filmmeta.readers import catalogue, vocabularies
 from filmmeta.readers.facts import own
+from filmmeta.readers.kinds import CLAIMED
 from filmmeta.readers.unlabelled import (
     ages,
+    behind,
     credits,
     first_sentences,
     identifiers,
@@ -23,7 +25,7 @@ from filmmeta.readers.unlabelled import (
 Read = Iterator[Claim | Problem]
 
 VOICE = Claim("layout/voice", "unlabelled", "inferred:reader")
-SEVERAL = frozenset({"release_dates", "certificates", "runtimes"})
+SEVERAL = frozenset({"release_dates", "certificates", "runtimes", "languages"})
 """Fields in which a second voice's items would stand beside the first's."""
 
 
@@ -33,6 +35,7 @@ def film(page: Page) -> Read:
     read = [*info_lines.claims(page, labels & SEVERAL | page.once(marked_up) & SEVERAL)]
     given = labels | page.once(marked_up) | {part.kind for part in page.once(info_lines.facts)}
     read += sentences.claims(page, given)
+    read += behind.claims(page, given)
     if "year" not in labels and "year" not in evidence(page):
         read += first_sentences.year(page)
     if "certificates" not in given:
@@ -43,15 +46,25 @@ def film(page: Page) -> Read:
     read += scores.claims(page)
     if not labels & {"plot", "outline"}:
         read += plots.claims(page)
+    read += catalogued(page, given)
     read += identifiers.claims(page)
     if read:
         yield VOICE
         yield from read
 
 
+def catalogued(page: Page, given: set[str]) -> Read:
+    """The claims of a library's record, but for its title and for fields that are told already."""
+    for path, value in page.once(catalogue.told):
+        if path not in given and path != "title":
+            yield value.claim(path)
+            yield Problem("unlabelled", path, "", value.where)
+
+
 def evidence(page: Page) -> set[str]:
     """The fields of a film that lines near the main heading give without a label."""
-    lines = {part.kind for part in page.once(info_lines.facts)}
+    lines = {part.kind for part in page.once(info_lines.facts)} & CLAIMED
+    lines |= {each.path for each in page.once(catalogue.told) if each.path != "title"}
     return lines | {each.path for each in page.once(credits.found)} | {each.path for each in page.once(sentences.found)}
 
 

@@ -14,8 +14,21 @@ from filmmeta.page.outline import Segment
 from filmmeta.readers.facts import own
 from filmmeta.readers.facts.entries import outlined
 from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.kinds import (
+    CLAIMED,
+    COUNTRY,
+    DATE,
+    GENRE,
+    LABELLED,
+    LANGUAGE,
+    NEUTRAL,
+    RATED,
+    RUNTIME,
+    UNKNOWN,
+    YEAR,
+    is_language,
+)
 from filmmeta.readers.unlabelled import parts as grammar
-from filmmeta.readers.unlabelled.kinds import CLAIMED, COUNTRY, DATE, GENRE, LABELLED, RATED, RUNTIME, UNKNOWN, YEAR
 from filmmeta.readers.unlabelled.parts import Part
 from filmmeta.readers.unlabelled.places import LONG, around, heading
 
@@ -26,8 +39,11 @@ MOST = {GENRE: 7, COUNTRY: 6, DATE: 2}
 MANY = 99
 LONGEST_REST = 45  # characters of a part that is not recognised
 FEATURE = 40  # minutes from which on a running time alone can be no time of reading
-PARTED = re.compile(r"[|•·‧]|[^\W_]{2}\. [^\W_]")  # what stands behind such a mark is no part of a label's value
+PARTED = re.compile(
+    r"[|｜•·‧]|[^\W_]{2}\. [^\W_]|(?:,|\s[–—-])\s[^,;:–—]{0,40}(?<!\d)(?:18[89]|19\d|20[0-4])\d(?!\d)"
+)  # what stands behind such a mark is no part of a label's value
 FIGURES = re.compile(r"(?:18[89]|19\d|20[0-4])\d.{0,160}[|,/·•‧、／-]|[|,/·•‧、／-].{0,160}(?:18[89]|19\d|20[0-4])\d")
+BEHIND = re.compile(r"\s{0,3}[|｜•·‧]")  # what leads from a label's value to other facts
 MADE = re.compile(r"(\d{4})\s?年.{1,9}")  # a year with the words that the film was made in it
 LABELS = CLAIMED | {"genres", "languages", "year", "original_title", "alternative_titles"}
 FAR = 99  # the distance of a line that is not near the heading
@@ -68,9 +84,21 @@ def facts(page: Page) -> list[Part]:
     sure = sorted(sure, key=lambda line: line.far) or only(page)
     if any(COUNTRY in line.kinds and len(line.kinds) > 1 for line in sure):  # others stand beside titles, or releases
         sure = [line for line in sure if line.kinds != {COUNTRY}]
-    found = [part for line in sure for part in line.facts]
+    found = [part for line in sure for part in [*line.facts, *spoken(line)]]
     many = Counter(part.kind for part in found)
     return [part for part in found if is_meant(part, set(many)) and many[part.kind] <= MOST.get(part.kind, MANY)]
+
+
+def spoken(line: Line) -> Iterator[Part]:
+    """The languages of a line that tells the country and more, where their names can mean nothing else."""
+    if COUNTRY in line.kinds and len(line.kinds) > 1:
+        for part in line.parts:
+            if (
+                part.kind in (NEUTRAL, UNKNOWN)
+                and len(part.slice.text) <= LONGEST_REST
+                and is_language(part.slice.text)
+            ):
+                yield Part(part.slice, LANGUAGE)
 
 
 def read(page: Page) -> Iterator[Line]:
@@ -96,7 +124,9 @@ def read(page: Page) -> Iterator[Line]:
 def under_labels(page: Page) -> set[Segment]:
     """The lines that are a label's value."""
     found = (entry for entry in page.once(own) if entry.paths[0] in LABELS)
-    return {value.segment for entry in found for value in entry.values}
+    return {
+        value.segment for entry in found for value in entry.values if not BEHIND.match(value.segment.text, value.end)
+    }
 
 
 def only(page: Page) -> list[Line]:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from filmmeta.readers.facts.marks import known
 from filmmeta.readers.facts.slices import Slice
-from filmmeta.readers.unlabelled.kinds import CLAIMED, DATE, EDGES, LABELLED, RUNTIME, UNKNOWN, kind_of
+from filmmeta.readers.kinds import CLAIMED, DATE, EDGES, LABELLED, RUNTIME, UNKNOWN, kind_of
 
 MOST_PARTS = 24
 MOST_WORDS = 9  # of a part that is looked at word by word
 WINDOW = 5  # words of one value
-HARD = "|¦•·‧・►,，、;；／\t"
+HARD = "|｜¦•·‧・►,，、;；／\t"
 STOP = re.compile(r"(?<=[^\W_]{2})\. (?=[^\W_a-zà-ÿа-я])")  # a full stop before a capital or a figure
 DASH = re.compile(r"(?<!\d) [-–—] | [-–—] (?!\d)|  |(?<!\d)/|/(?!\d)")  # no slash of a date
 

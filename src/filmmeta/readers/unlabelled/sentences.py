@@ -13,9 +13,9 @@ from filmmeta.readers.facts.entries import Outline, outlined
 from filmmeta.readers.facts.lists import is_name
 from filmmeta.readers.facts.marks import Mark
 from filmmeta.readers.facts.slices import Slice
+from filmmeta.readers.kinds import CLAIMED, DATE, RUNTIME, UNKNOWN, YEAR
+from filmmeta.readers.kinds import EDGES as AROUND
 from filmmeta.readers.unlabelled import parts as grammar
-from filmmeta.readers.unlabelled.kinds import CLAIMED, DATE, RUNTIME, UNKNOWN, YEAR
-from filmmeta.readers.unlabelled.kinds import EDGES as AROUND
 from filmmeta.readers.unlabelled.places import heading
 
 BELOW = 14  # lines below the heading

@@ -8,6 +8,7 @@ from filmmeta.values.dates.calendar import PartialDate
 from filmmeta.values.dates.commonest import commonest
 from filmmeta.values.dates.kinds_of_release import circumstance, type_of
 from filmmeta.values.dates.numerals import date_order
+from filmmeta.values.dates.persian import persian
 from filmmeta.values.dates.reading import date
 from filmmeta.values.dates.scan import Scan, plain, scan
 from filmmeta.values.dates.seasons import season
@@ -70,6 +71,9 @@ def releases(text: str, *, language: str = "", order: str = "") -> tuple[Release
         raise ValueError("too long for a list of releases")
     if _NAMED.fullmatch(text) and (day := commonest(text, language, order)):
         return (Release(day),)
+    noted = _ONE.fullmatch(text)
+    if day := persian(noted.group(1) if noted else text, language):
+        return tuple(_releases(day, noted.group(2) if noted else ""))
     text = plain(text)
     decided = order or date_order([text], language=language)
     if (one := _ONE.fullmatch(text)) and (day := commonest(one.group(1), language, decided)):

@@ -10,6 +10,7 @@ from filmmeta.values.dates.commonest import commonest
 from filmmeta.values.dates.last_resort import last_resort
 from filmmeta.values.dates.moulds import cast
 from filmmeta.values.dates.numerals import order_of
+from filmmeta.values.dates.persian import persian
 from filmmeta.values.dates.scan import LIMIT, Scan, plain, scan
 from filmmeta.values.dates.seasons import season
 from filmmeta.values.dates.shapes import (
@@ -50,6 +51,8 @@ def date(text: str, *, language: str = "", order: str = "") -> PartialDate:
     """
     if len(text) > LIMIT:
         raise ValueError("too long for a date")
+    if found := persian(text, language):
+        return found
     decided = order or (order_of(language) if language else "")
     if found := cast(text, language, decided, _remembered) or commonest(text, language, decided):
         return found

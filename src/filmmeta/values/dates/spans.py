@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from filmmeta.values.dates.calendar import AmbiguousDate, PartialDate, day_of
 from filmmeta.values.dates.numerals import date_order, numeric
+from filmmeta.values.dates.persian import persian
 from filmmeta.values.dates.reading import date
 from filmmeta.values.dates.scan import LIMIT, Scan, Value, plain, scan
 from filmmeta.values.dates.seasons import season
@@ -56,6 +57,8 @@ def period(text: str, *, language: str = "", order: str = "") -> Period:
     """
     if len(text) > LIMIT:
         raise ValueError("too long for a period")
+    if found_day := persian(text, language):
+        return Period(found_day)
     bare = plain(text).strip()
     if bare[:1] + bare[-1:] in ("()", "[]"):
         bare = bare[1:-1]

@@ -28,6 +28,8 @@ _HEADED = regex(
     r"^\s?(?:役名?|角色|배역|роль|персонаж|role|character|rolle|rola|ruolo|rôle|papel|szerep)\s?[:：]\s?", re.I
 )
 """The word for a role, with a colon, that announces one."""
+_PLAYED = regex(r"(?<=[^\s主脇端子助])(?:役|\s역)$")
+"""The word for a role, behind one."""
 _EDGES = " \t\r\n\xa0,;|•●*›»"
 
 
@@ -76,7 +78,7 @@ def _is_link(text: str) -> bool:
 
 def _one_role(text: str) -> tuple[str, list[str]]:
     """A role and its remarks; brackets that hold no known remark are part of the role."""
-    role, notes = split_notes(_clean(_HEADED.sub("", text)), is_note)
+    role, notes = split_notes(_PLAYED.sub("", _clean(_HEADED.sub("", text))), is_note)
     if role and role[-1] == "…":
         role = role[:-1].rstrip()
     if is_run(role) or role in ("voice", "uncredited", "archive footage", "credit only"):

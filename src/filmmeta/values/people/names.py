@@ -15,7 +15,7 @@ LIMIT = 1000
 
 _NO_NAME = regex(r"^(?:tt|nm|ch|co)\d{6,9}$|https?:|www\.|\b[\w.]{1,60}+@|[<>{}|=]|;\s|\.\.\.|…")
 _TWO_SCRIPTS = regex(r"([^\W\dA-Za-zÀ-ɏ][^A-Za-zÀ-ɏ\d()]{1,60}?) ([A-ZÀ-Þ][A-Za-zÀ-ɏ.'’ -]{2,60})")
-_STOPPED = regex(r"[^\W\d_]{3,30} (?:[^\W\d_]{1,30}\.? ){0,4}[^\W\d_]{5,30}\.$")
+_STOPPED = regex(r"[^\W\d_]{3,30} (?:[^\W\d_]{1,30}\.? ){0,4}[^\W\d_]{4,30}\.$")
 """A name with the full stop that ended its sentence; short words may be abbreviated."""
 _EDGES = " \t\r\n\xa0,;:|•●▪·*»›–—\u200b\u200e\u200f\ufeff"
 

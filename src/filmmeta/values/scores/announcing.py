@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from filmmeta.values.patterns import regex
 from filmmeta.values.scores.amounts import half, is_word
 from filmmeta.values.scores.said import said
 from filmmeta.values.scores.standing import is_led
@@ -9,6 +10,7 @@ from filmmeta.values.scores.surroundings import Surroundings, leading, listed, p
 from filmmeta.values.scores.tokens import tokens
 from filmmeta.values.scores.words import words
 
+ASSURED = regex(r"\s?[,–—-]\s?([^.!?,;:\n()]{2,40})(?:[.!…\n]|$)")
 FARTHEST = 7  # words between `I give` and the mark
 NEARBY = 20  # characters that may be blank before or behind a mark
 LEAD = 4  # words of a sentence that `overall` leads to its mark
@@ -37,7 +39,7 @@ def announced(text: str, start: int, end: int) -> int:
         return stop
     before = text[max(0, start - NEARBY) : start].strip()
     opens = not found.words and (not before or before[-1] in ".!?…:" or "\n" in text[max(0, start - 2) : start])
-    closed = not after.strip(" .!*)…") or after.lstrip(" ")[:1] in (".", "!", "\n")
+    closed = not after.strip(" .!*)…") or after.lstrip(" ")[:1] in (".", "!", "\n") or is_assured(text, stop)
     if united and opens and closed:
         return stop
     last = len(text) - stop < NEARBY and not text[stop:].strip(" .!*)…\n")
@@ -46,6 +48,12 @@ def announced(text: str, start: int, end: int) -> int:
         return stop
     filled = found.words and is_led(found.words) and found.words[-1] in leading("filler")
     return stop if filled and is_own(text, start, stop, found, closed) else 0
+
+
+def is_assured(text: str, end: int) -> bool:
+    """Whether a mark's sentence goes on with but words that insist on it: ``Five stars, no question.``"""
+    found = ASSURED.match(text, end)
+    return found is not None and "sure" in phrases()[0].get(" ".join(listed(found[1])), ())
 
 
 def is_own(text: str, start: int, end: int, found: Surroundings, closed: bool) -> bool:

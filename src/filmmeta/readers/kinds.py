@@ -12,9 +12,11 @@ from filmmeta.values.genres import genre
 YEAR, RUNTIME, GENRE, COUNTRY, CERTIFICATE, DATE, NEUTRAL, UNKNOWN, LABELLED = (
     "year", "runtimes", "genre", "countries", "certificates", "release_dates", "neutral", "unknown", "labelled",
 )  # fmt: skip
+LANGUAGE = "languages"
 CLAIMED = frozenset({YEAR, RUNTIME, GENRE, COUNTRY, CERTIFICATE, DATE})
 
 LONGEST_PART = 60
+SHORTEST_NAME = 4  # characters of the name of a language; shorter ones are words, too
 LONGEST_NOTE = 25  # characters beside a date
 EDGES = " \t\xa0.,:;|/·•‧・–—-\u200b\u200e\u200f"
 YEARS = re.compile(
@@ -116,3 +118,13 @@ def neutral(text: str) -> str:
             continue
         return NEUTRAL
     return NEUTRAL if look_up(text, names("title_media.tsv")) else UNKNOWN
+
+
+def is_language(text: str) -> bool:
+    """Whether a text is the name of a language, or of several, and no code."""
+    if len(text) < SHORTEST_NAME and text.isascii():
+        return False
+    try:
+        return bool(values.languages(text))
+    except ValueError:
+        return False
