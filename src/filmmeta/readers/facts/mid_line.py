@@ -15,6 +15,7 @@ from filmmeta.readers.lexicon import longest, look_up
 COLONS = ":："
 SEAM = re.compile(r"[^\W_A-ZА-ЯÀ-Þ](?=[A-ZА-ЯÀ-Þ])|\)(?=[^\W\d_])")  # a word grown into the next one
 BREAKS = "|｜•·;\t►*●■▪➤–—>."  # what a label in the middle of a line may follow
+CLAUSES = "，。！？；"
 MAX_COLONS = 60  # of one line; a longer one is running text
 
 
@@ -44,12 +45,18 @@ def inner(segment: Segment, found: list[Mark]) -> Iterator[Mark]:
         if at + 1 not in told and (mark := before_colon(text, at)):
             extra.append(mark)
         at = text.find(":", at + 1)
-    if len(extra) + len(found) > 1 and len(text) < 200 * (len(extra) + len(found)):
+    count = len(extra) + len(found)
+    if count > 1 and len(text) < 200 * count and not is_told(text[: min(mark.start for mark in [*found, *extra])]):
         yield from extra
         if segment.start >= 0 and any(is_grown(text, mark.start) for mark in extra):
             yield from grown(text)
     else:
         yield from (mark for mark in extra if is_parted(text, mark.start))
+
+
+def is_told(before: str) -> bool:
+    """Whether what stands before the first label of a line is running text, in a script without capitals."""
+    return sum(map(before.count, CLAUSES)) > 1
 
 
 def is_grown(text: str, start: int) -> bool:
