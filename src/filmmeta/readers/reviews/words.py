@@ -15,7 +15,8 @@ SUFFIX = r"(?:st|nd|rd|th|er|º|ª|°|\.)?"
 DATE = re.compile(
     r"(?<!\d)(?:"
     r"(?:19|20)\d\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2}(?!\d)"
-    r"|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:(?:19|20)\d\d|\d\d)(?![\d.,/]\d|\d)"
+    r"|\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:19|20)\d\d(?![\d.,/]\d|\d)"
+    r"|\d{1,2}\s?(?P<mark>[./-])\s?\d{1,2}\s?(?P=mark)\s?\d\d(?![\d.,/]\d|\d)"
     rf"|\d{{1,2}}{SUFFIX}[\s-](?:(?:de|of)\s)?{MONTH}[\s,-]{{1,2}}(?:(?:de|del)\s)?(?:19|20)\d\d(?!\d)"
     r"|(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?"
     rf"|(?:19|20)\d\d\.\s[^\W\d_]{{3,12}}\.?\s\d{{1,2}}\."
@@ -73,7 +74,11 @@ def has_root(text: str, kind: str) -> bool:
 
 
 def date_in(text: str) -> re.Match[str] | None:
-    """Where a text names a day."""
+    """Where a text names a day.
+
+    >>> [bool(date_in(text)) for text in ("12/05/09", "3/4-2012", "8.1/10 and no more")]
+    [True, True, False]
+    """
     return DATE.search(text) if DIGIT.search(text) else None
 
 
