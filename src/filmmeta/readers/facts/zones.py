@@ -39,10 +39,11 @@ LONGEST_HEADING = 80
 ENOUGH = 3  # fields of the film that stand above such a part
 
 
-def chrome(segments: Sequence[Segment]) -> list[bool]:
+def chrome(segments: Sequence[Segment], names: frozenset[str] = CHROME) -> list[bool]:
     """For each segment, whether it stands in the page's surroundings; what holds the main heading is no surroundings.
 
-    On a text page the surroundings are what a flattener left of scripts and styles.
+    ``names`` are the words of ids and classes that tell them. On a text page the surroundings are what a flattener left
+    of scripts and styles.
     """
     if segments and segments[0].start >= 0:
         return [CODE.search(segment.text) is not None for segment in segments]
@@ -52,12 +53,12 @@ def chrome(segments: Sequence[Segment]) -> list[bool]:
         safe.update(segment.block.above())
     judged: dict[Block, bool] = {}
     return [
-        found if (found := judged.get(segment.block)) is not None else judge(segment.block, judged, safe)
+        found if (found := judged.get(segment.block)) is not None else judge(segment.block, names, judged, safe)
         for segment in segments
     ]
 
 
-def judge(block: Block, judged: dict[Block, bool], safe: set[Block]) -> bool:
+def judge(block: Block, names: frozenset[str], judged: dict[Block, bool], safe: set[Block]) -> bool:
     path: list[Block] = []
     node: Block | None = block
     while node is not None and node not in judged:
@@ -65,14 +66,14 @@ def judge(block: Block, judged: dict[Block, bool], safe: set[Block]) -> bool:
         node = node.parent
     found = judged[node] if node is not None else False
     for each in reversed(path):
-        found = judged[each] = found or (each not in safe and is_chrome(each))
+        found = judged[each] = found or (each not in safe and is_chrome(each, names))
     return found
 
 
-def is_chrome(block: Block) -> bool:
+def is_chrome(block: Block, names: frozenset[str]) -> bool:
     if block.tag in CHROME_TAGS:
         return True
-    return bool(block.words) and block.tag not in SKIPPED_TAGS and not CHROME.isdisjoint(block.words)
+    return bool(block.words) and block.tag not in SKIPPED_TAGS and not names.isdisjoint(block.words)
 
 
 def is_titled(segment: Segment) -> bool:

@@ -13,7 +13,7 @@ from filmmeta.readers.reviews.blocks import blocks
 from filmmeta.readers.reviews.essay import essay
 from filmmeta.readers.reviews.in_text import in_text, loosely, told_lines
 from filmmeta.readers.reviews.lines import Told
-from filmmeta.readers.reviews.owned import Places
+from filmmeta.readers.reviews.owned import FEWEST, SAME, Places, squeezed
 from filmmeta.readers.reviews.single import NOTHING, single
 from filmmeta.readers.reviews.single.headings import review_word
 from filmmeta.readers.reviews.standalone import standalone
@@ -21,8 +21,6 @@ from filmmeta.readers.reviews.turns import MAX_UNITS
 
 Read = list[Claim | Problem]
 
-SAME = 60  # letters and digits at the start of two texts that make them one and the same
-FEWEST = 12  # of a text that is known by them
 ABOVE, BELOW = 15, 8  # lines above and below a text in which its byline stands
 SIGNS = frozenset({"author", "byline", "day"})
 
@@ -148,7 +146,7 @@ def is_within(field: str, one: Read, other: Read) -> bool:
 def opening(claims: Read) -> str:
     """The first letters and digits of a review's text; blank for a text that has too few."""
     text = next((claim.text for claim in claims if claim.path == "body" and isinstance(claim, Claim)), "")
-    found = "".join(filter(str.isalnum, text[: SAME * 3].casefold()))[:SAME]
+    found = squeezed(text[: SAME * 3])[:SAME]
     return found if len(found) >= FEWEST else ""
 
 

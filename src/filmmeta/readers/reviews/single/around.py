@@ -17,31 +17,7 @@ WHOLE = frozenset({"html", "body"})
 
 def surroundings(page: Page) -> list[bool]:
     """For each line whether it navigates, advertises or comments; what holds the main heading does not."""
-    segments = page.outline
-    if not page.is_markup:
-        return zones.chrome(segments)
-    heading = next((each.block for each in segments if each.block.tag == "h1"), None)
-    safe = set(heading.above()) if heading is not None else set()
-    judged: dict[Block, bool] = {}
-    return [is_around(each.block, judged, safe) for each in segments]
-
-
-def is_around(block: Block, judged: dict[Block, bool], safe: set[Block]) -> bool:
-    path: list[Block] = []
-    node: Block | None = block
-    while node is not None and node not in judged:
-        path.append(node)
-        node = node.parent
-    found = judged[node] if node is not None else False
-    for each in reversed(path):
-        found = judged[each] = found or (each not in safe and is_surrounding(each, SURROUNDINGS))
-    return found
-
-
-def is_surrounding(block: Block, names: frozenset[str]) -> bool:
-    if block.tag in zones.CHROME_TAGS:
-        return True
-    return bool(block.words) and block.tag not in zones.SKIPPED_TAGS and not names.isdisjoint(block.words)
+    return zones.chrome(page.outline, SURROUNDINGS)
 
 
 def nearby(page: Page, first: int, last: int, heading: int) -> list[int]:
